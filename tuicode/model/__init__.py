@@ -1,0 +1,1 @@
+"""Records, the project, and the verbs on it. No input or output happens here."""

@@ -1,0 +1,209 @@
+"""The records a project consists of: small, typed, immutable.
+
+Positions in text are Unicode code points, end exclusive. Times are ISO 8601 in UTC, to the
+second, as text (`2026-11-23T21:05:00Z`): they sort as they are and cost nothing to read.
+Ids are random 53-bit integers, so that two coders' copies never clash and JavaScript and
+spreadsheets keep them exact.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+Id = int
+
+Role = Literal["participant", "interviewer"]
+Family = Literal["green", "violet", "orange", "yellow", "pink", "grey"]
+CodeState = Literal["active", "retired", "merged"]
+ThemeState = Literal["candidate", "theme", "set aside"]
+ChangeOfCode = Literal["recoded", "merged", "split"]
+
+FAMILIES: tuple[Family, ...] = ("green", "violet", "orange", "yellow", "pink", "grey")
+"""The colour families, in the order new codes are given them."""
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """What every record has. Records never refer to each other but by id, so gc can be off."""
+
+    id: Id
+
+
+class ProjectSheet(Record, frozen=True, kw_only=True, gc=False):
+    """The project itself: one record, first in the file."""
+
+    format: int
+    """The format version of the file."""
+    name: str
+    language: str = "en"
+    """The language of the reports, `en` or `nb`."""
+    question: str = ""
+    approach: Literal["reflexive", "codebook", "reliability"] = "reflexive"
+    created: str = ""
+
+
+class Participant(Record, frozen=True, kw_only=True, gc=False):
+    """A person who speaks."""
+
+    label: str
+    role: Role = "participant"
+    spellings: tuple[str, ...] = ()
+    """How the person's turns are marked in the transcripts as they came."""
+
+
+class Turn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """One stretch of one speaker in a source; `participant` is None where no one is named."""
+
+    start: int
+    end: int
+    participant: Id | None = None
+    time: str = ""
+    """The time mark of the transcript as it stood there, such as `00:12:01`."""
+
+
+class Source(Record, frozen=True, kw_only=True, gc=False):
+    """One transcript: its text, and the turns that cover it.
+
+    The text holds what was said and nothing else (speaker labels and time marks are in the
+    turns), NFC-normalised. A turn's paragraphs are separated by one `\\n`, and so are turns:
+    the next turn's start is this turn's end + 1.
+    """
+
+    name: str
+    text: str
+    turns: tuple[Turn, ...] = ()
+    filename: str = ""
+    sha256: str = ""
+    """Of the original file's bytes, in hexadecimal."""
+    imported: str = ""
+
+
+class Code(Record, frozen=True, kw_only=True, gc=False):
+    """A label for a meaning."""
+
+    tag: str
+    name: str
+    family: Family = "green"
+    definition: str = ""
+    state: CodeState = "active"
+    into: Id | None = None
+    """The code that took this one's extracts, where it was merged."""
+    created: str = ""
+
+
+class EarlierCode(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A code that a coding carried before, until when, and why it changed."""
+
+    code: Id
+    until: str
+    why: ChangeOfCode
+
+
+class Coding(Record, frozen=True, kw_only=True, gc=False, rename={"pass_": "pass"}):
+    """One code on one span, made in one pass by one coder."""
+
+    source: Id
+    start: int
+    end: int
+    code: Id
+    pass_: Id
+    by: str = ""
+    at: str = ""
+    was: tuple[EarlierCode, ...] = ()
+
+
+class Pass(Record, frozen=True, kw_only=True, gc=False):
+    """One round of coding through the data."""
+
+    number: int
+    name: str
+    lens: str = ""
+    order: tuple[Id, ...] = ()
+    """The sources in reading order; empty where they are read as they stand."""
+    hides_earlier: bool = False
+    started: str = ""
+    ended: str = ""
+
+
+class Theme(Record, frozen=True, kw_only=True, gc=False):
+    """A pattern of shared meaning; with a parent, a subtheme."""
+
+    name: str
+    state: ThemeState = "candidate"
+    parent: Id | None = None
+    codes: tuple[Id, ...] = ()
+    central_idea: str = ""
+    definition: str = ""
+
+
+class Relation(Record, frozen=True, kw_only=True, gc=False, rename={"from_": "from"}):
+    """A named line between two themes."""
+
+    from_: Id
+    to: Id
+    word: str = ""
+
+
+class Quote(Record, frozen=True, kw_only=True, gc=False):
+    """An extract chosen for the report, under a theme."""
+
+    source: Id
+    start: int
+    end: int
+    theme: Id | None = None
+    clips: tuple[tuple[int, int], ...] = ()
+    """Stretches within the extract that are left out."""
+
+
+class Memo(Record, frozen=True, kw_only=True, gc=False):
+    """A note about anything; a journal entry is a dated, private memo."""
+
+    text: str
+    at: str
+    by: str = ""
+    kind: Literal["memo", "journal"] = "memo"
+    private: bool = False
+    about: tuple[str, Id] | None = None
+    """Table and id of what the memo is about."""
+
+
+class Before(Struct, frozen=True, forbid_unknown_fields=True, array_like=True, gc=False):
+    """How one record was before a change; `record` is None where it was not there."""
+
+    table: str
+    id: Id
+    record: dict[str, Any] | None
+
+
+class LogEntry(Record, frozen=True, kw_only=True, gc=False):
+    """Who did what, when, and what undoing it needs.
+
+    Every transaction makes exactly one, so `number` (1, 2, 3 ...) is also the revision of the
+    project. The summary names codes and places, and never quotes a participant.
+    """
+
+    number: int
+    at: str
+    by: str
+    action: str
+    summary: str
+    before: tuple[Before, ...] = ()
+    reverts: Id | None = None
+    """The log entry that this one undoes or redoes."""
+
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    "project": ProjectSheet,
+    "participants": Participant,
+    "sources": Source,
+    "codes": Code,
+    "passes": Pass,
+    "codings": Coding,
+    "themes": Theme,
+    "relations": Relation,
+    "quotes": Quote,
+    "memos": Memo,
+    "log": LogEntry,
+}
+"""The tables of the file, in its order, and the record kind that each holds."""
