@@ -1,10 +1,10 @@
 """tuicode: qualitative coding of interview transcripts in the terminal.
 
-    import tuicode
+import tuicode
 
-    with tuicode.open("samskaping.json") as project:
-        for source in project.sources:
-            print(source.name, len(project.codings_of_source(source.id)))
+with tuicode.open("samskaping.json") as project:
+    for source in project.sources:
+        print(source.name, len(project.codings_of_source(source.id)))
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ FAMILIES: tuple[Family, ...] = ("green", "violet", "orange", "yellow", "pink", "
 """The colour families, in the order new codes are given them."""
 
 
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+class Record(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """What every record has. Records never refer to each other but by id, so gc can be off."""
 
     id: Id
@@ -52,7 +54,9 @@ class Participant(Record, frozen=True, kw_only=True, gc=False):
     """How the person's turns are marked in the transcripts as they came."""
 
 
-class Turn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+class Turn(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """One stretch of one speaker in a source; `participant` is None where no one is named."""
 
     start: int
@@ -92,7 +96,9 @@ class Code(Record, frozen=True, kw_only=True, gc=False):
     created: str = ""
 
 
-class EarlierCode(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+class EarlierCode(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """A code that a coding carried before, until when, and why it changed."""
 
     code: Id

@@ -1,0 +1,64 @@
+"""Codings by source in text order, and by code; kept up to date by change, not by rescans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tuicode.model.records import Coding
+
+TEXT_ORDER = attrgetter("start", "end", "id")
+
+
+class CodingIndex:
+    """Finds the codings of a source in text order, and those of a code."""
+
+    def __init__(self, codings: Iterable[Coding]) -> None:
+        self._by_source: dict[int, list[Coding]] = defaultdict(list)
+        self._by_code: dict[int, dict[int, Coding]] = defaultdict(dict)
+        for coding in codings:
+            self._by_source[coding.source].append(coding)
+            self._by_code[coding.code][coding.id] = coding
+        # Sorted when first asked for: opening 200 sources should not pay for the 199 not shown.
+        self._unsorted = set(self._by_source)
+
+    def of_source(self, source_id: int) -> Sequence[Coding]:
+        """Return the codings of a source by start, then end, then id; to be read, not changed."""
+        codings = self._by_source.get(source_id)
+        if codings is None:
+            return ()
+        if source_id in self._unsorted:
+            codings.sort(key=TEXT_ORDER)
+            self._unsorted.discard(source_id)
+        return codings
+
+    def of_code(self, code_id: int) -> Iterable[Coding]:
+        """Return the codings that carry a code now, in no set order."""
+        return self._by_code[code_id].values() if code_id in self._by_code else ()
+
+    def count(self, code_id: int) -> int:
+        """Return how many codings carry a code now."""
+        return len(self._by_code[code_id]) if code_id in self._by_code else 0
+
+    def replace(self, before: Coding | None, after: Coding | None) -> None:
+        """Follow one change of a coding; None where it was not, or is no longer, there."""
+        if before is not None:
+            self._remove(before)
+        if after is not None:
+            self._add(after)
+
+    def _add(self, coding: Coding) -> None:
+        self.of_source(coding.source)
+        insort(self._by_source[coding.source], coding, key=TEXT_ORDER)
+        self._by_code[coding.code][coding.id] = coding
+
+    def _remove(self, coding: Coding) -> None:
+        self.of_source(coding.source)
+        codings = self._by_source[coding.source]
+        del codings[bisect_left(codings, TEXT_ORDER(coding), key=TEXT_ORDER)]
+        del self._by_code[coding.code][coding.id]

@@ -1,0 +1,115 @@
+"""The verbs on codings: put codes on a span, take them off, change one into another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tuicode.language import _
+from tuicode.model.errors import ProjectError
+from tuicode.model.identity import new_id, now
+from tuicode.model.records import Coding, EarlierCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Code, Source
+
+
+def apply(
+    project: Project, source: Source, start: int, end: int, codes: Sequence[Code]
+) -> list[Coding]:
+    """Put codes on the code points `start` to `end` (exclusive) of a source, in the current pass.
+
+    White space at either end is left out. A code that is already on that very span in this
+    pass is not put there twice. Returns the new codings; raises ProjectError where the span
+    is empty or outside the source.
+    """
+    start, end = fitted_span(source, start, end)
+    this_pass = project.current_pass
+    there = {
+        coding.code
+        for coding in project.codings_of_source(source.id)
+        if (coding.start, coding.end, coding.pass_) == (start, end, this_pass.id)
+    }
+    new = [
+        Coding(
+            id=new_id(),
+            source=source.id,
+            start=start,
+            end=end,
+            code=code.id,
+            pass_=this_pass.id,
+            by=project.by,
+            at=now(),
+        )
+        for code in dict.fromkeys(codes)
+        if code.id not in there
+    ]
+    tags = ", ".join(code.tag for code in codes)
+    summary = _("{tags} on {place}").format(tags=tags, place=place(source, start, end))
+    with project.transaction("code", summary) as transaction:
+        for coding in new:
+            transaction.put(coding)
+    return new
+
+
+def remove(project: Project, codings: Sequence[Coding]) -> None:
+    """Take codings away again."""
+    if not codings:
+        return
+    first = codings[0]
+    tags = ", ".join(project.code(coding.code).tag for coding in codings)
+    where = place(project.source(first.source), first.start, first.end)
+    summary = _("{tags} off {place}").format(tags=tags, place=where)
+    with project.transaction("uncode", summary) as transaction:
+        for coding in codings:
+            transaction.delete("codings", coding.id)
+
+
+def recode(project: Project, coding: Coding, code: Code) -> Coding:
+    """Change the code of a coding; it remembers the one it carried."""
+    if coding.code == code.id:
+        return coding
+    earlier = EarlierCode(code=coding.code, until=now(), why="recoded")
+    changed = msgspec.structs.replace(coding, code=code.id, was=(*coding.was, earlier))
+    summary = _("{old} to {new} on {place}").format(
+        old=project.code(coding.code).tag,
+        new=code.tag,
+        place=place(project.source(coding.source), coding.start, coding.end),
+    )
+    with project.transaction("recode", summary) as transaction:
+        transaction.put(changed)
+    return changed
+
+
+def fitted_span(source: Source, start: int, end: int) -> tuple[int, int]:
+    """Return the span without white space at its ends.
+
+    Raises ProjectError where it lies outside the source, or nothing is left of it.
+    """
+    length = len(source.text)
+    if not 0 <= start < end <= length:
+        raise ProjectError(
+            _(
+                "{start} to {end} is not a span of «{name}», which has {length} characters; "
+                "give a start below the end, both from 0 to {length}."
+            ).format(start=start, end=end, name=source.name, length=length)
+        )
+    words = source.text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if start >= end:
+        raise ProjectError(
+            _("There are no words between {start} and {end} of «{name}».").format(
+                start=start, end=end, name=source.name
+            )
+        )
+    return start, end
+
+
+def place(source: Source, start: int, end: int) -> str:
+    """Return where a span is, for the log: the source and the positions, never the words."""
+    return f"{source.name} {start}-{end}"

@@ -1,0 +1,59 @@
+"""Extracts: the spans of a source that carry codings, and who speaks in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tuicode.model.records import Coding, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Participant, Source
+
+START = attrgetter("start")
+
+
+class Extract(msgspec.Struct, frozen=True):
+    """A span of one source and the codings on exactly that span."""
+
+    source: int
+    start: int
+    end: int
+    codings: tuple[Coding, ...]
+
+
+def extracts_of_source(project: Project, source_id: int) -> Iterator[Extract]:
+    """Yield the extracts of a source in text order."""
+    codings = project.codings_of_source(source_id)
+    for (start, end), group in groupby(codings, key=attrgetter("start", "end")):
+        yield Extract(source_id, start, end, tuple(group))
+
+
+def extracts(project: Project) -> Iterator[Extract]:
+    """Yield all extracts, source by source, in text order."""
+    for source in project.sources:
+        yield from extracts_of_source(project, source.id)
+
+
+def turns_in(source: Source, start: int, end: int) -> Sequence[Turn]:
+    """Return the turns that a span touches."""
+    first = max(bisect_right(source.turns, start, key=START) - 1, 0)
+    last = first
+    while last < len(source.turns) and source.turns[last].start < end:
+        last += 1
+    return source.turns[first:last]
+
+
+def speakers_in(project: Project, source: Source, start: int, end: int) -> list[Participant]:
+    """Return who speaks in a span, in text order, each once."""
+    ids = dict.fromkeys(
+        turn.participant for turn in turns_in(source, start, end) if turn.participant is not None
+    )
+    return [project.participant(one) for one in ids]

@@ -1,0 +1,48 @@
+"""Which steps can be undone and redone, told by the log alone, so across restarts too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tuicode.model.records import LogEntry
+
+UNDO, REDO, NEW = "undo", "redo", "new"
+
+
+class History:
+    """Two stacks over the log: the entries that undo takes back next, and those redo does.
+
+    An undo is an entry of its own, which holds what the undone step had made; to redo is to
+    revert that entry. What redo made is again an entry that undo can take back.
+    """
+
+    def __init__(self, log: Iterable[LogEntry]) -> None:
+        self._undoable: list[LogEntry] = []
+        self._redoable: list[LogEntry] = []
+        for entry in log:
+            self.follow(entry)
+
+    def follow(self, entry: LogEntry) -> None:
+        """Take in the newest log entry."""
+        if entry.action == UNDO:
+            self._undoable.pop()
+            self._redoable.append(entry)
+        elif entry.action == REDO:
+            self._redoable.pop()
+            self._undoable.append(entry)
+        elif entry.action != NEW:
+            self._undoable.append(entry)
+            self._redoable.clear()
+
+    @property
+    def next_undo(self) -> LogEntry | None:
+        """The entry that undo would revert."""
+        return self._undoable[-1] if self._undoable else None
+
+    @property
+    def next_redo(self) -> LogEntry | None:
+        """The entry that redo would revert."""
+        return self._redoable[-1] if self._redoable else None

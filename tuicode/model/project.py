@@ -1,0 +1,273 @@
+"""The project: all records, read in many ways and changed in one."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING, Any, cast
+
+from tuicode.language import _
+from tuicode.model.errors import NotFound, ReadOnly
+from tuicode.model.history import NEW, REDO, UNDO, History
+from tuicode.model.identity import new_id, now
+from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
+from tuicode.model.tables import Contents, Tables
+from tuicode.model.transaction import Committed, Transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from types import TracebackType
+
+    from tuicode.model.records import Coding, Record
+    from tuicode.model.tables import Snapshot
+    from tuicode.model.transaction import Keeper
+
+FORMAT = 1
+"""The version of the file's format that this program writes."""
+
+
+def new_contents(name: str, by: str, language: str = "en") -> Contents:
+    """Return the records of an empty project: its sheet, its first pass, its first log entry."""
+    at = now()
+    sheet = ProjectSheet(id=new_id(), format=FORMAT, name=name, language=language, created=at)
+    first = Pass(id=new_id(), number=1, name=_("First pass", language), started=at)
+    entry = LogEntry(id=new_id(), number=1, at=at, by=by, action=NEW, summary=name)
+    return Contents(project={sheet.id: sheet}, passes={first.id: first}, log={entry.id: entry})
+
+
+class Project:
+    """Everything in one project file. Use it in a `with` block, or call `close`.
+
+    `notices` are sentences for the user about how the project was opened. `read_only` is
+    empty, or says why nothing can be changed.
+    """
+
+    def __init__(
+        self,
+        contents: Contents,
+        by: str = "",
+        keeper: Keeper | None = None,
+        read_only: str = "",
+        notices: Sequence[str] = (),
+    ) -> None:
+        self.by = by
+        self.read_only = read_only
+        self.notices = tuple(notices)
+        self.lock = RLock()
+        self.tables = Tables(contents)
+        self.keeper = keeper
+        self._transaction: Transaction | None = None
+        self._listeners: list[Callable[[Committed], None]] = []
+
+    # --- what there is
+
+    @property
+    def sheet(self) -> ProjectSheet:
+        """The project's own record."""
+        return cast("ProjectSheet", next(iter(self.tables.table("project").values())))
+
+    @property
+    def sources(self) -> list[Source]:
+        """All sources, in the order they were imported, then by name."""
+        return sorted(self._all("sources"), key=lambda source: (source.imported, source.name))
+
+    @property
+    def participants(self) -> list[Participant]:
+        """All participants by label."""
+        return sorted(self._all("participants"), key=lambda person: person.label)
+
+    @property
+    def codes(self) -> list[Code]:
+        """All codes by name, retired and merged ones too."""
+        return sorted(self._all("codes"), key=lambda code: code.name.casefold())
+
+    @property
+    def passes(self) -> list[Pass]:
+        """All passes by number."""
+        return sorted(self._all("passes"), key=lambda one: one.number)
+
+    @property
+    def codings(self) -> list[Coding]:
+        """All codings, source by source in text order."""
+        return [coding for source in self.sources for coding in self.codings_of_source(source.id)]
+
+    @property
+    def log(self) -> list[LogEntry]:
+        """The log, oldest first."""
+        return list(self._all("log"))
+
+    @property
+    def revision(self) -> int:
+        """The number of the newest log entry; 0 where there is none."""
+        newest = next(reversed(self.tables.table("log").values()), None)
+        return newest.number if newest else 0
+
+    @property
+    def current_pass(self) -> Pass:
+        """The newest pass that is not over, or the newest of all."""
+        passes = self.passes
+        return next((one for one in reversed(passes) if not one.ended), passes[-1])
+
+    def codings_of_source(self, source_id: int) -> Sequence[Coding]:
+        """Return the codings of a source in text order; to be read, not changed."""
+        return self.tables.codings_index.of_source(source_id)
+
+    def codings_of_code(self, code_id: int) -> Iterable[Coding]:
+        """Return the codings that carry a code now."""
+        return self.tables.codings_index.of_code(code_id)
+
+    def count_of_code(self, code_id: int) -> int:
+        """Return how many codings carry a code now."""
+        return self.tables.codings_index.count(code_id)
+
+    def source(self, source_id: int) -> Source:
+        """Return a source by id, or raise NotFound."""
+        return cast("Source", self._one("sources", source_id))
+
+    def code(self, code_id: int) -> Code:
+        """Return a code by id, or raise NotFound."""
+        return cast("Code", self._one("codes", code_id))
+
+    def coding(self, coding_id: int) -> Coding:
+        """Return a coding by id, or raise NotFound."""
+        return cast("Coding", self._one("codings", coding_id))
+
+    def participant(self, participant_id: int) -> Participant:
+        """Return a participant by id, or raise NotFound."""
+        return cast("Participant", self._one("participants", participant_id))
+
+    def source_named(self, name: str) -> Source:
+        """Return the source of that name (letter case aside), or raise NotFound."""
+        return cast("Source", self._named("sources", name))
+
+    def code_named(self, name: str) -> Code:
+        """Return the active code of that name or tag (letter case aside), or raise NotFound."""
+        return cast("Code", self._named("codes", name))
+
+    # --- change
+
+    @contextmanager
+    def transaction(
+        self, action: str, summary: str = "", reverts: int | None = None
+    ) -> Iterator[Transaction]:
+        """Open the door for changes; they are one step of the log, and one step of undo.
+
+        Inside another transaction this one joins it. Where the block raises, or the change
+        cannot be kept, every record is as it was before. Raises ReadOnly.
+        """
+        if self._transaction is not None:
+            self._transaction.join(summary)
+            yield self._transaction
+            return
+        if self.read_only:
+            raise ReadOnly(self.read_only)
+        with self.lock:
+            transaction = Transaction(self.tables, action, summary, reverts)
+            self._transaction = transaction
+            try:
+                yield transaction
+                committed = self._commit(transaction)
+            except BaseException:
+                transaction.roll_back()
+                raise
+            finally:
+                self._transaction = None
+        if committed is not None:
+            for listener in self._listeners:
+                listener(committed)
+
+    def undo(self) -> LogEntry | None:
+        """Take back the newest step that is not yet undone; return it, or None."""
+        return self._revert(self._history.next_undo, UNDO)
+
+    def redo(self) -> LogEntry | None:
+        """Do again what was undone last; return the step, or None."""
+        return self._revert(self._history.next_redo, REDO)
+
+    def listen(self, listener: Callable[[Committed], None]) -> None:
+        """Call `listener` after every transaction."""
+        self._listeners.append(listener)
+
+    def snapshot(self) -> Snapshot:
+        """Return every record in the order of the file; safe from any thread."""
+        with self.lock:
+            return self.tables.snapshot()
+
+    def close(self) -> None:
+        """Let go of the file; everything is in it afterwards."""
+        if self.keeper is not None:
+            self.keeper.close()
+
+    def __enter__(self) -> Project:
+        """Return the project itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the project."""
+        self.close()
+
+    # --- inside
+
+    @cached_property
+    def _history(self) -> History:
+        return History(self._all("log"))
+
+    def _commit(self, transaction: Transaction) -> Committed | None:
+        changes = transaction.changes()
+        if not changes:
+            return None
+        entry = LogEntry(
+            id=new_id(),
+            number=self.revision + 1,
+            at=now(),
+            by=self.by,
+            action=transaction.action,
+            summary=transaction.summary,
+            before=tuple(change.as_before() for change in changes),
+            reverts=transaction.reverts,
+        )
+        committed = Committed(entry, changes)
+        if self.keeper is not None:
+            self.keeper.keep(committed)
+        self.tables.set("log", entry.id, entry)
+        if "_history" in self.__dict__:
+            self._history.follow(entry)
+        return committed
+
+    def _revert(self, entry: LogEntry | None, action: str) -> LogEntry | None:
+        if entry is None:
+            return None
+        with self.transaction(action, entry.summary, entry.id) as transaction:
+            for before in reversed(entry.before):
+                transaction.restore(before)
+        return entry
+
+    def _all(self, table: str) -> Iterable[Any]:
+        return self.tables.table(table).values()
+
+    def _one(self, table: str, record_id: int) -> Record:
+        record = self.tables.get(table, record_id)
+        if record is None:
+            raise NotFound(
+                _("Nothing in {table} has the id {id}.").format(table=table, id=record_id)
+            )
+        return record
+
+    def _named(self, table: str, name: str) -> Record:
+        wanted = name.casefold()
+        for record in self._all(table):
+            if table == "codes" and record.state != "active":
+                continue
+            if wanted in (record.name.casefold(), getattr(record, "tag", name).casefold()):
+                return cast("Record", record)
+        raise NotFound(
+            _("There is no «{name}» among the {table} of this project.").format(
+                name=name, table=_(table)
+            )
+        )

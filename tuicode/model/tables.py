@@ -1,0 +1,84 @@
+"""All records of a project by table and id, with the indexes on the codings kept in step."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, cast
+
+import msgspec
+
+from tuicode.model.coding_index import CodingIndex
+from tuicode.model.records import (
+    RECORD_TYPES,
+    Code,
+    Coding,
+    LogEntry,
+    Memo,
+    Participant,
+    Pass,
+    ProjectSheet,
+    Quote,
+    Relation,
+    Source,
+    Theme,
+)
+
+if TYPE_CHECKING:
+    from tuicode.model.records import Record
+
+BY_ID = attrgetter("id")
+
+Snapshot = dict[str, list[Any]]
+"""The records of every table, in the order of the file."""
+
+
+class Contents(msgspec.Struct, forbid_unknown_fields=True):
+    """What a project file holds, as it is decoded: each table by id."""
+
+    project: dict[int, ProjectSheet] = {}
+    participants: dict[int, Participant] = {}
+    sources: dict[int, Source] = {}
+    codes: dict[int, Code] = {}
+    passes: dict[int, Pass] = {}
+    codings: dict[int, Coding] = {}
+    themes: dict[int, Theme] = {}
+    relations: dict[int, Relation] = {}
+    quotes: dict[int, Quote] = {}
+    memos: dict[int, Memo] = {}
+    log: dict[int, LogEntry] = {}
+
+
+class Tables:
+    """The records, and `codings_index`. Only a transaction, and the store on opening, set them."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._tables: dict[str, dict[int, Any]] = {
+            name: getattr(contents, name) for name in RECORD_TYPES
+        }
+        self.codings_index = CodingIndex(contents.codings.values())
+
+    def table(self, name: str) -> dict[int, Any]:
+        """Return one whole table by id; to be read, not changed."""
+        return self._tables[name]
+
+    def get(self, table: str, record_id: int) -> Record | None:
+        """Return a record, or None."""
+        return self._tables[table].get(record_id)
+
+    def set(self, table: str, record_id: int, record: Record | None) -> None:
+        """Put a record in, or take it out with None, and bring the indexes along."""
+        rows = self._tables[table]
+        if table == "codings":
+            self.codings_index.replace(rows.get(record_id), cast("Coding | None", record))
+        if record is None:
+            rows.pop(record_id, None)
+        else:
+            rows[record_id] = record
+
+    def snapshot(self) -> Snapshot:
+        """Return every record in the order of the file: by id, the log as it happened."""
+        found = {name: list(rows.values()) for name, rows in self._tables.items()}
+        for name, rows in found.items():
+            if name != "log":
+                rows.sort(key=BY_ID)
+        return found
