@@ -45,8 +45,6 @@ def _(message: str, language: str | None = None) -> str:
 def plural(one: str, many: str, count: int, language: str | None = None) -> str:
     """Return `one` or `many` for `count` things, with `{count}` filled in."""
     found = catalogue(language or interface_language())
-    if found is None:
-        text = one if count == 1 else many
-    else:
-        text = found.ngettext(one, many, count)
+    english = one if count == 1 else many
+    text = english if found is None else found.ngettext(one, many, count)
     return text.format(count=count)

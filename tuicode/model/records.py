@@ -67,10 +67,10 @@ class Turn(
 
 
 class Source(Record, frozen=True, kw_only=True, gc=False):
-    """One transcript: its text, and the turns that cover it.
+    r"""One transcript: its text, and the turns that cover it.
 
     The text holds what was said and nothing else (speaker labels and time marks are in the
-    turns), NFC-normalised. A turn's paragraphs are separated by one `\\n`, and so are turns:
+    turns), NFC-normalised. A turn's paragraphs are separated by one `\n`, and so are turns:
     the next turn's start is this turn's end + 1.
     """
 

@@ -34,7 +34,7 @@ def add(
     filename: str = "",
     sha256: str = "",
 ) -> Source:
-    """Add a transcript made of turns; the text is their words, NFC, one `\\n` between turns.
+    r"""Add a transcript made of turns; the text is their words, NFC, one `\n` between turns.
 
     Raises ProjectError where there is no text, or a source of that name is there already.
     """
