@@ -1,0 +1,1 @@
+"""How the records lie in the file, and nothing of what they mean."""
