@@ -1,0 +1,1 @@
+"""What leaves the project: neutral tables, each rendered in several formats."""

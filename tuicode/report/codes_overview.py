@@ -1,0 +1,132 @@
+"""The overview of codes: one row a code, with what it rests on."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from tuicode.language import _, plural
+from tuicode.model.extracts import speakers_in
+from tuicode.report.table import CodeMark, Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Code, CodeState, Family, Source
+    from tuicode.report.table import Cell
+
+Span = tuple[int, int]
+
+SPAN = attrgetter("start", "end")
+SOURCE = attrgetter("source")
+
+
+def codes_overview(project: Project) -> Table:
+    """Return the overview of all codes by name, retired and merged ones too.
+
+    Extracts are distinct spans; words are those of the extracts, each counted once where
+    extracts overlap; participants are those of that role who speak in the extracts.
+    """
+    language = project.sheet.language
+    families, states = _families(language), _states(language)
+    rows = tuple(_row(project, code, families, states) for code in project.codes)
+    count = plural("{count} code", "{count} codes", len(rows), language)
+    return Table(
+        title=_("Codes", language),
+        subtitle=f"{project.sheet.name} · {count}",
+        language=language,
+        columns=_columns(language),
+        rows=rows,
+    )
+
+
+def _columns(language: str) -> tuple[Column, ...]:
+    return (
+        Column(_("Tag", language), 0.05),
+        Column(_("Name", language), 0.19),
+        Column(_("Family", language), 0.06),
+        Column(_("State", language), 0.06),
+        Column(_("Extracts", language), 0.07, "number"),
+        Column(_("Codings", language), 0.07, "number"),
+        Column(_("Sources", language), 0.07, "number"),
+        Column(_("Participants", language), 0.08, "number"),
+        Column(_("Words", language), 0.06, "number"),
+        Column(_("Definition", language), 0.29),
+    )
+
+
+def _families(language: str) -> dict[Family, str]:
+    return {
+        "green": _("green", language),
+        "violet": _("violet", language),
+        "orange": _("orange", language),
+        "yellow": _("yellow", language),
+        "pink": _("pink", language),
+        "grey": _("grey", language),
+    }
+
+
+def _states(language: str) -> dict[CodeState, str]:
+    return {
+        "active": _("active", language),
+        "retired": _("retired", language),
+        "merged": _("merged", language),
+    }
+
+
+def _row(
+    project: Project, code: Code, families: dict[Family, str], states: dict[CodeState, str]
+) -> tuple[Cell, ...]:
+    spans = _spans_by_source(project, code)
+    return (
+        ((CodeMark(code.family, code.tag),),),
+        code.name,
+        families[code.family],
+        states[code.state],
+        sum(len(found) for found in spans.values()),
+        project.count_of_code(code.id),
+        len(spans),
+        len(_participants(project, spans)),
+        sum(_words(project.source(source_id), found) for source_id, found in spans.items()),
+        code.definition,
+    )
+
+
+def _spans_by_source(project: Project, code: Code) -> dict[int, list[Span]]:
+    """Return the distinct spans of a code in text order, by the id of their source."""
+    codings = sorted(project.codings_of_code(code.id), key=SOURCE)
+    return {
+        source_id: sorted({SPAN(coding) for coding in group})
+        for source_id, group in groupby(codings, key=SOURCE)
+    }
+
+
+def _participants(project: Project, spans: dict[int, list[Span]]) -> set[int]:
+    return {
+        person.id
+        for source_id, found in spans.items()
+        for start, end in found
+        for person in speakers_in(project, project.source(source_id), start, end)
+        if person.role == "participant"
+    }
+
+
+def _words(source: Source, spans: Sequence[Span]) -> int:
+    return sum(len(source.text[start:end].split()) for start, end in _joined(spans))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in text order, those that overlap as one."""
+    begun: Span | None = None
+    for start, end in spans:
+        if begun is None:
+            begun = (start, end)
+        elif start < begun[1]:
+            begun = (begun[0], max(begun[1], end))
+        else:
+            yield begun
+            begun = (start, end)
+    if begun is not None:
+        yield begun

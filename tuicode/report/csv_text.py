@@ -1,0 +1,40 @@
+"""A table as csv that spreadsheets open with a double click."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+from tuicode.report.table import text_of
+from tuicode.report.visible import visible
+
+if TYPE_CHECKING:
+    from tuicode.report.table import Cell, Table
+
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a csv cell for a formula, in full-width form too."""
+
+
+def render(table: Table) -> bytes:
+    """Return the table as csv, with headings and without the title.
+
+    UTF-8 with a byte order mark, by which Excel knows it; semicolons in a Norwegian
+    project, as Excel expects where the comma is the decimal sign, else commas.
+    """
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";" if table.language == "nb" else ",")
+    writer.writerow(_harmless(column.heading) for column in table.columns)
+    for row in table.rows:
+        writer.writerow(_value(cell) for cell in row)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _value(cell: Cell) -> int | str:
+    return cell if isinstance(cell, int) else _harmless(text_of(cell))
+
+
+def _harmless(text: str) -> str:
+    # The apostrophe is the spreadsheet's own sign for «this is text».
+    marked = f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return visible(marked)

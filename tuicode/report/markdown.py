@@ -1,0 +1,51 @@
+"""A table as Markdown (the pipe tables of GitHub, Pandoc and Obsidian)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tuicode.report.table import paragraphs_of
+from tuicode.report.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tuicode.report.table import Cell, Run, Table
+
+SPECIAL: Final = re.compile(r"[\\`*_<>#\[\]|&~$]")
+
+
+def render(table: Table) -> bytes:
+    """Return the table as Markdown in UTF-8, where all text appears as it is."""
+    lines = [
+        f"# {escaped(table.title)}",
+        "",
+        escaped(table.subtitle),
+        "",
+        _line(escaped(column.heading) for column in table.columns),
+        _line("---:" if column.kind == "number" else "---" for column in table.columns),
+        *(_line(_cell(cell) for cell in row) for row in table.rows),
+    ]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def escaped(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is, on one line."""
+    return SPECIAL.sub(r"\\\g<0>", visible(text)).replace("\n", "<br>")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Cell) -> str:
+    return "<br>".join("".join(_run(run) for run in paragraph) for paragraph in paragraphs_of(cell))
+
+
+def _run(run: Run) -> str:
+    if isinstance(run, str):
+        return escaped(run)
+    return " ".join(
+        part for part in (f"**{escaped(run.tag)}**" if run.tag else "", escaped(run.name)) if part
+    )

@@ -1,0 +1,138 @@
+"""A table as a Word document: one page style, a heading, the table, page numbers."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any, Final
+
+from tuicode.report.visible import visible
+from tuicode.report.word_table import CODE_STYLE, HEADING_STYLE, TEXT_STYLE, table_element
+
+if TYPE_CHECKING:
+    from tuicode.report.table import Table
+
+FONT: Final = "Arial"
+"""On Windows and macOS; LibreOffice has one of the same measures in its place."""
+
+LANGUAGE_TAGS: Final = {"nb": "nb-NO", "en": "en-GB"}
+
+INK: Final = "1F2328"
+QUIET_INK: Final = "57606A"
+
+PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.5
+"""A4 upright, in centimetres."""
+
+TEXT_WIDTH: Final = round((PAGE_WIDTH - 2 * MARGIN) / 2.54 * 1440)
+"""In twentieths of a point."""
+
+
+def render(table: Table) -> bytes:
+    """Return the table as a .docx file."""
+    from docx import Document
+
+    document = Document()
+    _set_page(document)
+    _set_language(document, table.language)
+    _set_styles(document)
+    _set_properties(document, table)
+    document.add_heading(visible(table.title), level=1)
+    document.add_paragraph(visible(table.subtitle), style="Subtitle")
+    body = document.element.body
+    body.insert_element_before(table_element(table, TEXT_WIDTH), "w:sectPr")
+    _add_page_numbers(document)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _set_page(document: Any) -> None:
+    from docx.shared import Cm
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(PAGE_WIDTH), Cm(PAGE_HEIGHT)
+    section.left_margin = section.right_margin = Cm(MARGIN)
+    section.top_margin = section.bottom_margin = Cm(MARGIN)
+    section.footer_distance = Cm(MARGIN / 2)
+
+
+def _set_language(document: Any, language: str) -> None:
+    from docx.oxml.ns import qn
+
+    tag = LANGUAGE_TAGS.get(language, language)
+    for element in document.styles.element.iter(qn("w:lang")):
+        element.set(qn("w:val"), tag)
+    for element in document.settings.element.iter(qn("w:themeFontLang")):
+        element.set(qn("w:val"), tag)
+
+
+def _set_styles(document: Any) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt
+
+    styles = document.styles
+    _set_style(styles["Normal"], size=10, line=1.15)
+    _set_style(styles["Heading 1"], size=20, bold=True, after=2)
+    _set_style(styles["Subtitle"], size=10, ink=QUIET_INK, after=14)
+    _set_style(styles["Footer"], size=8.5, ink=QUIET_INK)
+    for name in (HEADING_STYLE, TEXT_STYLE, CODE_STYLE):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    _set_style(styles[HEADING_STYLE], size=9.5, bold=True)
+    _set_style(styles[TEXT_STYLE], size=10, line=1.15, after=3)
+    _set_style(styles[CODE_STYLE], size=9.5, line=1.15, after=3)
+    # A name that wraps goes on beside its mark, not under it.
+    styles[CODE_STYLE].paragraph_format.left_indent = Pt(11)
+    styles[CODE_STYLE].paragraph_format.first_line_indent = Pt(-11)
+
+
+def _set_style(
+    style: Any,
+    *,
+    size: float,
+    ink: str = INK,
+    bold: bool = False,
+    line: float = 1.0,
+    after: float = 0,
+) -> None:
+    """Give a style all it needs, in points; nothing is left to the template's theme."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+    style.font.color.rgb = RGBColor.from_string(ink)
+    style.paragraph_format.line_spacing = line
+    style.paragraph_format.space_before = Pt(0)
+    style.paragraph_format.space_after = Pt(after)
+
+
+def _set_properties(document: Any, table: Table) -> None:
+    properties = document.core_properties
+    properties.title = visible(table.title)
+    properties.subject = visible(table.subtitle)
+    properties.language = LANGUAGE_TAGS.get(table.language, table.language)
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = datetime.now(timezone.utc)
+    properties.revision = 1
+
+
+def _add_page_numbers(document: Any) -> None:
+    """Put «page / pages» at the right of the footer."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    footer = document.sections[0].footer
+    footer.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    footer.paragraphs[0].add_run("1")
+    footer.paragraphs[0].add_run(" / ")
+    footer.paragraphs[0].add_run("1")
+    paragraph = next(footer.part.element.iter(qn("w:p")))
+    page, _slash, pages = paragraph.findall(qn("w:r"))
+    for run, instruction in ((page, "PAGE"), (pages, "NUMPAGES")):
+        field = OxmlElement("w:fldSimple", {qn("w:instr"): instruction})
+        paragraph.replace(run, field)
+        field.append(run)
