@@ -154,25 +154,27 @@ class Project:
         """Open the door for changes; they are one step of the log, and one step of undo.
 
         Inside another transaction this one joins it. Where the block raises, or the change
-        cannot be kept, every record is as it was before. Raises ReadOnly.
+        cannot be kept, every record is as it was before the block. Another thread waits for
+        its turn. Raises ReadOnly.
         """
-        if self._transaction is not None:
-            self._transaction.join(summary)
-            yield self._transaction
-            return
-        if self.read_only:
-            raise ReadOnly(self.read_only)
+        committed = None
         with self.lock:
+            outer = self._transaction
+            if self.read_only:
+                raise ReadOnly(self.read_only)
             transaction = Transaction(self.tables, action, summary, reverts)
             self._transaction = transaction
             try:
                 yield transaction
-                committed = self._commit(transaction)
+                if outer is None:
+                    committed = self._commit(transaction)
+                else:
+                    outer.join(transaction)
             except BaseException:
                 transaction.roll_back()
                 raise
             finally:
-                self._transaction = None
+                self._transaction = outer
         if committed is not None:
             for listener in self._listeners:
                 listener(committed)
@@ -195,7 +197,8 @@ class Project:
             return self.tables.snapshot()
 
     def close(self) -> None:
-        """Let go of the file; everything is in it afterwards."""
+        """Let go of the file; everything is in it afterwards, and nothing can be changed."""
+        self.read_only = self.read_only or _("The project is closed; open it again to change it.")
         if self.keeper is not None:
             self.keeper.close()
 
@@ -220,7 +223,8 @@ class Project:
 
     def _commit(self, transaction: Transaction) -> Committed | None:
         changes = transaction.changes()
-        if not changes:
+        # An undo that finds nothing to take back still counts, or the next would try it again.
+        if not changes and transaction.reverts is None:
             return None
         entry = LogEntry(
             id=new_id(),
@@ -261,11 +265,11 @@ class Project:
 
     def _named(self, table: str, name: str) -> Record:
         wanted = name.casefold()
-        for record in self._all(table):
-            if table == "codes" and record.state != "active":
-                continue
-            if wanted in (record.name.casefold(), getattr(record, "tag", name).casefold()):
-                return cast("Record", record)
+        rows = [row for row in self._all(table) if table != "codes" or row.state == "active"]
+        for field in ("name", "tag") if table == "codes" else ("name",):
+            for row in rows:
+                if getattr(row, field).casefold() == wanted:
+                    return cast("Record", row)
         raise NotFound(
             _("There is no «{name}» among the {table} of this project.").format(
                 name=name, table=_(table)

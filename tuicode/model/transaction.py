@@ -65,10 +65,12 @@ class Transaction:
         """What was done, in a line: the transaction's own words, or those of its verbs."""
         return self._summary or "; ".join(dict.fromkeys(self._joined))
 
-    def join(self, summary: str) -> None:
-        """Take in the summary of a verb that ran inside this transaction."""
-        if summary:
-            self._joined.append(summary)
+    def join(self, inner: Transaction) -> None:
+        """Take in what a verb did inside this transaction."""
+        if inner.summary:
+            self._joined.append(inner.summary)
+        for place, before in inner._before.items():
+            self._before.setdefault(place, before)
 
     def put(self, record: Record) -> None:
         """Add `record`, or replace the one with its id."""
