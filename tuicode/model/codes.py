@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from tuicode.language import _
-from tuicode.model.errors import ProjectError
+from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import FAMILIES, Code
 
@@ -30,7 +31,7 @@ def create(
 
     Raises ProjectError where the name is empty, or the name or tag is taken.
     """
-    name = " ".join(name.split())
+    name = _tidy(name)
     if not name:
         raise ProjectError(_("A code needs a name."))
     active = [code for code in project.codes if code.state == "active"]
@@ -51,11 +52,10 @@ def create(
 
 def find_or_create(project: Project, name: str) -> Code:
     """Return the active code of that name or tag, or make it."""
-    wanted = " ".join(name.split()).casefold()
-    for code in project.codes:
-        if code.state == "active" and wanted in (code.name.casefold(), code.tag.casefold()):
-            return code
-    return create(project, name)
+    try:
+        return project.code_named(_tidy(name))
+    except NotFound:
+        return create(project, name)
 
 
 def free_tag(name: str, taken: Collection[str]) -> str:
@@ -64,6 +64,11 @@ def free_tag(name: str, taken: Collection[str]) -> str:
     The initials first, then the first letters of the first word, then a number.
     """
     return next(tag for tag in _possible_tags(name) if tag.casefold() not in taken)
+
+
+def _tidy(name: str) -> str:
+    """Return the name as it is kept: NFC, as the texts are, with single blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def _possible_tags(name: str) -> Iterable[str]:

@@ -8,6 +8,7 @@ import msgspec
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
+from tuicode.model.extracts import extract_at
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import Coding, EarlierCode
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Code, Source
+    from tuicode.model.records import Code, Pass, Source
 
 
 def apply(
@@ -25,15 +26,14 @@ def apply(
 
     White space at either end is left out. A code that is already on that very span in this
     pass is not put there twice. Returns the new codings; raises ProjectError where the span
-    is empty or outside the source.
+    is empty or outside the source, and NotFound where a code is no longer in the project.
     """
+    source = project.source(source.id)
     start, end = fitted_span(source, start, end)
     this_pass = project.current_pass
-    there = {
-        coding.code
-        for coding in project.codings_of_source(source.id)
-        if (coding.start, coding.end, coding.pass_) == (start, end, this_pass.id)
-    }
+    there = _codes_on(project, source, start, end, this_pass)
+    added = [project.code(one) for one in dict.fromkeys(code.id for code in codes)]
+    added = [code for code in added if code.id not in there]
     new = [
         Coding(
             id=new_id(),
@@ -45,10 +45,9 @@ def apply(
             by=project.by,
             at=now(),
         )
-        for code in dict.fromkeys(codes)
-        if code.id not in there
+        for code in added
     ]
-    tags = ", ".join(code.tag for code in codes)
+    tags = ", ".join(code.tag for code in added)
     summary = _("{tags} on {place}").format(tags=tags, place=place(source, start, end))
     with project.transaction("code", summary) as transaction:
         for coding in new:
@@ -70,7 +69,8 @@ def remove(project: Project, codings: Sequence[Coding]) -> None:
 
 
 def recode(project: Project, coding: Coding, code: Code) -> Coding:
-    """Change the code of a coding; it remembers the one it carried."""
+    """Change the code of a coding; it remembers the one it carried. Raises NotFound."""
+    coding, code = project.coding(coding.id), project.code(code.id)
     if coding.code == code.id:
         return coding
     earlier = EarlierCode(code=coding.code, until=now(), why="recoded")
@@ -113,3 +113,9 @@ def fitted_span(source: Source, start: int, end: int) -> tuple[int, int]:
 def place(source: Source, start: int, end: int) -> str:
     """Return where a span is, for the log: the source and the positions, never the words."""
     return f"{source.name} {start}-{end}"
+
+
+def _codes_on(project: Project, source: Source, start: int, end: int, one: Pass) -> set[int]:
+    extract = extract_at(project, source.id, start, end)
+    codings = extract.codings if extract else ()
+    return {coding.code for coding in codings if coding.pass_ == one.id}

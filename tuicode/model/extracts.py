@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tuicode.model.records import Participant, Source
 
 START = attrgetter("start")
+SPAN = attrgetter("start", "end")
 
 
 class Extract(msgspec.Struct, frozen=True):
@@ -32,8 +33,16 @@ class Extract(msgspec.Struct, frozen=True):
 def extracts_of_source(project: Project, source_id: int) -> Iterator[Extract]:
     """Yield the extracts of a source in text order."""
     codings = project.codings_of_source(source_id)
-    for (start, end), group in groupby(codings, key=attrgetter("start", "end")):
+    for (start, end), group in groupby(codings, key=SPAN):
         yield Extract(source_id, start, end, tuple(group))
+
+
+def extract_at(project: Project, source_id: int, start: int, end: int) -> Extract | None:
+    """Return the extract on exactly that span, or None."""
+    codings = project.codings_of_source(source_id)
+    first = bisect_left(codings, (start, end), key=SPAN)
+    last = bisect_right(codings, (start, end), key=SPAN)
+    return Extract(source_id, start, end, tuple(codings[first:last])) if first < last else None
 
 
 def extracts(project: Project) -> Iterator[Extract]:
@@ -45,6 +54,8 @@ def extracts(project: Project) -> Iterator[Extract]:
 def turns_in(source: Source, start: int, end: int) -> Sequence[Turn]:
     """Return the turns that a span touches."""
     first = max(bisect_right(source.turns, start, key=START) - 1, 0)
+    if first < len(source.turns) and source.turns[first].end <= start:
+        first += 1
     last = first
     while last < len(source.turns) and source.turns[last].start < end:
         last += 1

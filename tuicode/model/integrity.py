@@ -126,6 +126,8 @@ def _quotes(contents: Contents) -> Iterator[str]:
             yield _("Quote {id} lies outside its source «{name}».").format(
                 id=quote.id, name=source.name
             )
+        if quote.theme is not None and quote.theme not in contents.themes:
+            yield _dangling(_("quote"), quote.id, quote.theme)
 
 
 def _log(contents: Contents) -> Iterator[str]:

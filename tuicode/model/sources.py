@@ -36,7 +36,8 @@ def add(
 ) -> Source:
     r"""Add a transcript made of turns; the text is their words, NFC, one `\n` between turns.
 
-    Raises ProjectError where there is no text, or a source of that name is there already.
+    Raises ProjectError where there is no text, or a source of that name is there already, and
+    NotFound where a turn's participant is not in the project.
     """
     kept = [turn for turn in turns if turn.text.strip()]
     if not kept:
@@ -45,6 +46,9 @@ def add(
         raise ProjectError(
             _("There is already a source «{name}»; give this one another name.").format(name=name)
         )
+    for turn in kept:
+        if turn.participant is not None:
+            project.participant(turn.participant)
     text, placed = _joined(kept)
     source = Source(
         id=new_id(),
