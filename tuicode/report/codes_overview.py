@@ -45,7 +45,7 @@ def codes_overview(project: Project) -> Table:
 def _columns(language: str) -> tuple[Column, ...]:
     return (
         Column(_("Tag", language), 0.05),
-        Column(_("Name", language), 0.19),
+        Column(_("Name", language), 0.22),
         Column(_("Family", language), 0.06),
         Column(_("State", language), 0.06),
         Column(_("Extracts", language), 0.07, "number"),
@@ -53,7 +53,7 @@ def _columns(language: str) -> tuple[Column, ...]:
         Column(_("Sources", language), 0.07, "number"),
         Column(_("Participants", language), 0.08, "number"),
         Column(_("Words", language), 0.06, "number"),
-        Column(_("Definition", language), 0.29),
+        Column(_("Definition", language), 0.26),
     )
 
 

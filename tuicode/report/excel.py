@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, timezone
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from tuicode.language import _
@@ -12,14 +13,22 @@ from tuicode.report.table import CodeMark, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tuicode.model.records import Family
     from tuicode.report.table import Cell, Column, Table
 
 CELL_LIMIT: Final = 32767
 """What an Excel cell holds, in UTF-16 code units."""
 
-SHEET_WIDTH: Final = 170
+SHEET_WIDTH: Final = 140
 """What the columns share, in characters."""
+
+LINE_HEIGHT, ROW_PADDING, TALLEST_ROW = 13, 7, 409
+"""In points; Excel has no taller row."""
+
+LETTERS: Final = 1.25
+"""Letters of running text in the width of one character, which is that of a digit."""
 
 FILTER_BUTTON: Final = 4
 """Characters that the button in a heading hides."""
@@ -39,19 +48,22 @@ class _Formats:
     """The looks of the cells: what a workbook wants made once and used again."""
 
     def __init__(self, workbook: Any) -> None:
-        common = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+        common = {"font_name": "Arial", "font_size": 10, "valign": "vcenter"}
         rule = {"bottom": 1, "bottom_color": "#C4C9CF"}
         heading = {"bold": True, "bg_color": "#EEF1F4", "bottom": 2, "bottom_color": "#57606A"}
-        self.text = workbook.add_format({**common, **rule, "text_wrap": True})
-        self.number = workbook.add_format({**common, **rule})
-        self.text_heading = workbook.add_format({**common, **heading})
-        self.number_heading = workbook.add_format({**common, **heading, "align": "right"})
+        self.text = workbook.add_format({**common, **rule, "text_wrap": True, "indent": 1})
+        self.number = workbook.add_format({**common, **rule, "align": "right", "indent": 1})
+        self.text_heading = workbook.add_format({**common, **heading, "indent": 1})
+        self.number_heading = workbook.add_format(
+            {**common, **heading, "align": "right", "indent": 1}
+        )
         self.families: dict[Family, Any] = {
             family: workbook.add_format(
                 {
                     **common,
                     **rule,
                     "bold": True,
+                    "align": "center",
                     "bg_color": f"#{FILL[family]}",
                     "font_color": f"#{INK[family]}",
                 }
@@ -87,7 +99,8 @@ def render(table: Table) -> bytes:
         }
     )
     sheet = workbook.add_worksheet(_sheet_name(table.title))
-    _lay_out(sheet, table)
+    widths = _widths(table)
+    _lay_out(sheet, table, widths)
     _write(sheet, table, _Formats(workbook))
     workbook.close()
     return file.getvalue()
@@ -99,17 +112,40 @@ def _sheet_name(title: str) -> str:
     return kept[:31].strip(" '")
 
 
-def _lay_out(sheet: Any, table: Table) -> None:
-    for number, column in enumerate(table.columns):
-        width = max(column.share * SHEET_WIDTH, len(column.heading) + FILTER_BUTTON)
+def _widths(table: Table) -> list[float]:
+    """Return the widths of the columns in characters; a heading always has room."""
+    return [
+        max(column.share * SHEET_WIDTH, len(column.heading) + FILTER_BUTTON)
+        for column in table.columns
+    ]
+
+
+def _lay_out(sheet: Any, table: Table, widths: Sequence[float]) -> None:
+    for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
+    sheet.set_row(0, _height(1))
+    for number, cells in enumerate(table.rows, start=1):
+        sheet.set_row(number, _height(_lines(cells, widths)))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(A4)
+    sheet.set_margins(left=0.6, right=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&L&A&R&P / &N")
+
+
+def _lines(cells: Sequence[Cell], widths: Sequence[float]) -> int:
+    """Guess how many lines a row needs. Excel would find out by itself, LibreOffice does not."""
+    return max(
+        sum(max(1, ceil(len(line) / (width * LETTERS))) for line in text_of(cell).split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
+def _height(lines: int) -> float:
+    return min(lines * LINE_HEIGHT + ROW_PADDING, TALLEST_ROW)
 
 
 def _write(sheet: Any, table: Table, formats: _Formats) -> None:

@@ -7,7 +7,14 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Final
 
 from tuicode.report.visible import visible
-from tuicode.report.word_table import CODE_STYLE, HEADING_STYLE, TEXT_STYLE, table_element
+from tuicode.report.word_table import (
+    CODE_STYLE,
+    HEADING_STYLE,
+    INK,
+    QUIET_INK,
+    TEXT_STYLE,
+    add_table,
+)
 
 if TYPE_CHECKING:
     from tuicode.report.table import Table
@@ -16,9 +23,6 @@ FONT: Final = "Arial"
 """On Windows and macOS; LibreOffice has one of the same measures in its place."""
 
 LANGUAGE_TAGS: Final = {"nb": "nb-NO", "en": "en-GB"}
-
-INK: Final = "1F2328"
-QUIET_INK: Final = "57606A"
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.5
 """A4 upright, in centimetres."""
@@ -33,13 +37,13 @@ def render(table: Table) -> bytes:
 
     document = Document()
     _set_page(document)
+    _set_mode(document)
     _set_language(document, table.language)
     _set_styles(document)
     _set_properties(document, table)
     document.add_heading(visible(table.title), level=1)
     document.add_paragraph(visible(table.subtitle), style="Subtitle")
-    body = document.element.body
-    body.insert_element_before(table_element(table, TEXT_WIDTH), "w:sectPr")
+    add_table(document, table, TEXT_WIDTH)
     _add_page_numbers(document)
     file = io.BytesIO()
     document.save(file)
@@ -54,6 +58,15 @@ def _set_page(document: Any) -> None:
     section.left_margin = section.right_margin = Cm(MARGIN)
     section.top_margin = section.bottom_margin = Cm(MARGIN)
     section.footer_distance = Cm(MARGIN / 2)
+
+
+def _set_mode(document: Any) -> None:
+    """Let Word lay the page out as it does today; the template asks for Word 2010."""
+    from docx.oxml.ns import qn
+
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _set_language(document: Any, language: str) -> None:
@@ -79,10 +92,10 @@ def _set_styles(document: Any) -> None:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _set_style(styles[HEADING_STYLE], size=9.5, bold=True)
     _set_style(styles[TEXT_STYLE], size=10, line=1.15, after=3)
-    _set_style(styles[CODE_STYLE], size=9.5, line=1.15, after=3)
+    _set_style(styles[CODE_STYLE], size=10, line=1.15, after=3)
     # A name that wraps goes on beside its mark, not under it.
-    styles[CODE_STYLE].paragraph_format.left_indent = Pt(11)
-    styles[CODE_STYLE].paragraph_format.first_line_indent = Pt(-11)
+    styles[CODE_STYLE].paragraph_format.left_indent = Pt(8.5)
+    styles[CODE_STYLE].paragraph_format.first_line_indent = Pt(-8.5)
 
 
 def _set_style(
@@ -98,8 +111,11 @@ def _set_style(
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    fonts.attrib.clear()
+    look = style.element.get_or_add_rPr()
+    for element in list(look):
+        if element.tag != qn("w:lang"):
+            look.remove(element)
+    fonts = look.get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False

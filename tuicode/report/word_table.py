@@ -1,20 +1,22 @@
 """The table itself in WordprocessingML.
 
-Built element by element: python-docx finds a cell by walking all the rows before it, so
-that the time it needs grows with the square of the number of extracts.
+Written as text and parsed once: through python-docx a cell is found by walking the rows before
+it, so that the time grows with the square of the number of extracts. All words from
+outside go through `_text`, which is where they are escaped.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
+from xml.sax.saxutils import escape, quoteattr
 
 from tuicode.report.colours import FILL
 from tuicode.report.table import CodeMark, paragraphs_of, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tuicode.report.table import Cell, Column, Paragraph, Run, Table
 
@@ -23,128 +25,112 @@ HEADING_STYLE, TEXT_STYLE, CODE_STYLE = "Table heading", "Table text", "Table co
 MARK: Final = "■"
 
 WHOLE_ROW: Final = 600
-"""A row of fewer characters than this is not broken across pages."""
+"""A row whose longest cell has fewer characters than this is not broken across pages."""
 
-STRONG_RULE, THIN_RULE = ("8", "57606A"), ("4", "C4C9CF")
-"""Eighths of a point, and colour."""
+INK, QUIET_INK, PALE_INK, HEADING_FILL = "1F2328", "57606A", "C4C9CF", "EEF1F4"
 
-HEADING_FILL: Final = "EEF1F4"
+STRONG_RULE: Final = f'w:val="single" w:sz="8" w:space="0" w:color="{QUIET_INK}"'
+OUTLINE: Final = f'w:val="single" w:sz="4" w:space="0" w:color="{QUIET_INK}"'
+THIN_RULE: Final = f'w:val="single" w:sz="4" w:space="0" w:color="{PALE_INK}"'
 
-SIDE_PADDING, TOP_PADDING, BOTTOM_PADDING = 115, 85, 45
-"""In twentieths of a point; the paragraphs themselves add to the bottom."""
+# Padding is in twentieths of a point; the paragraphs themselves add to the bottom.
+LOOK: Final = f"""
+<w:tblInd w:w="0" w:type="dxa"/>
+<w:tblBorders>
+  <w:top {STRONG_RULE}/><w:bottom {STRONG_RULE}/><w:insideH {THIN_RULE}/>
+</w:tblBorders>
+<w:tblLayout w:type="fixed"/>
+<w:tblCellMar>
+  <w:top w:w="85" w:type="dxa"/><w:left w:w="115" w:type="dxa"/>
+  <w:bottom w:w="45" w:type="dxa"/><w:right w:w="115" w:type="dxa"/>
+</w:tblCellMar>
+<w:tblLook w:val="0020" w:firstRow="1"/>
+"""
+
+HEADING_CELL: Final = (
+    f"<w:tcBorders><w:bottom {STRONG_RULE}/></w:tcBorders>"
+    f'<w:shd w:val="clear" w:color="auto" w:fill="{HEADING_FILL}"/>'
+)
 
 BREAKS: Final = re.compile("([\t\n])")
-WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-KEEP_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def table_element(table: Table, width: int) -> Any:
-    """Return the `w:tbl` element of a table that is `width` twentieths of a point wide."""
-    from docx.oxml.parser import OxmlElement
+def add_table(document: Any, table: Table, width: int) -> None:
+    """Add the table at the end of a document, `width` twentieths of a point wide."""
+    from docx.oxml.ns import nsdecls
+    from docx.oxml.parser import parse_xml
 
     widths = [round(column.share * width) for column in table.columns]
-    element = OxmlElement("w:tbl")
-    _add_table_properties(element, table, sum(widths))
-    grid = _add(element, "tblGrid")
-    for one in widths:
-        _add(grid, "gridCol", w=str(one))
-    _add_heading_row(element, table.columns, widths)
-    for row in table.rows:
-        _add_row(element, row, table.columns, widths)
-    return element
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    element = parse_xml(
+        f"<w:tbl {nsdecls('w')}>"
+        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{LOOK}'
+        f"<w:tblCaption w:val={quoteattr(visible(table.title))}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_heading_row(table.columns, widths)}</w:tbl>"
+    )
+    document.element.body.insert_element_before(element, "w:sectPr")
+    rows = "".join(_row(row, table.columns, widths) for row in table.rows)
+    # Row by row into the table in its place: to move them within it is quadratic again.
+    element.extend(list(parse_xml(f"<w:tbl {nsdecls('w')}>{rows}</w:tbl>")))
 
 
-def _add(parent: Any, name: str, **attributes: str) -> Any:
-    attributes = {WORD + key: value for key, value in attributes.items()}
-    element = parent.makeelement(WORD + name, attributes)
-    parent.append(element)
-    return element
+def _heading_row(columns: Sequence[Column], widths: Sequence[int]) -> str:
+    cells = "".join(
+        _cell(width, HEADING_CELL, [_paragraph((column.heading,), HEADING_STYLE, column)])
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _add_table_properties(element: Any, table: Table, width: int) -> None:
-    properties = _add(element, "tblPr")
-    _add(properties, "tblW", w=str(width), type="dxa")
-    borders = _add(properties, "tblBorders")
-    for edge, rule in (("top", STRONG_RULE), ("bottom", STRONG_RULE), ("insideH", THIN_RULE)):
-        _add_rule(borders, edge, rule)
-    _add(properties, "tblLayout", type="fixed")
-    padding = _add(properties, "tblCellMar")
-    for edge, size in (
-        ("top", TOP_PADDING),
-        ("left", SIDE_PADDING),
-        ("bottom", BOTTOM_PADDING),
-        ("right", SIDE_PADDING),
-    ):
-        _add(padding, edge, w=str(size), type="dxa")
-    _add(properties, "tblLook", val="0020", firstRow="1")
-    _add(properties, "tblCaption", val=visible(table.title))
-
-
-def _add_rule(borders: Any, edge: str, rule: tuple[str, str]) -> None:
-    size, colour = rule
-    _add(borders, edge, val="single", sz=size, space="0", color=colour)
-
-
-def _add_heading_row(element: Any, columns: Sequence[Column], widths: Sequence[int]) -> None:
-    row = _add(element, "tr")
-    properties = _add(row, "trPr")
-    _add(properties, "cantSplit")
-    _add(properties, "tblHeader")
-    for column, width in zip(columns, widths, strict=True):
-        cell = _add(row, "tc")
-        properties = _add(cell, "tcPr")
-        _add(properties, "tcW", w=str(width), type="dxa")
-        _add_rule(_add(properties, "tcBorders"), "bottom", STRONG_RULE)
-        _add(properties, "shd", val="clear", color="auto", fill=HEADING_FILL)
-        _add_paragraph(cell, (column.heading,), HEADING_STYLE, column)
-
-
-def _add_row(
-    element: Any, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]
-) -> None:
-    row = _add(element, "tr")
-    if max(len(text_of(cell)) for cell in cells) < WHOLE_ROW:
-        _add(_add(row, "trPr"), "cantSplit")
-    for cell, column, width in zip(cells, columns, widths, strict=True):
-        cell_element = _add(row, "tc")
-        _add(_add(cell_element, "tcPr"), "tcW", w=str(width), type="dxa")
+def _row(row: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]) -> str:
+    is_short = max(len(text_of(cell)) for cell in row) < WHOLE_ROW
+    cells = "".join(
         # Word calls a cell without a paragraph damaged.
-        for paragraph in paragraphs_of(cell) or ((),):
-            marked = bool(paragraph) and isinstance(paragraph[0], CodeMark)
-            _add_paragraph(cell_element, paragraph, CODE_STYLE if marked else TEXT_STYLE, column)
+        _cell(width, "", [_body(paragraph, column) for paragraph in paragraphs_of(cell) or ((),)])
+        for cell, column, width in zip(row, columns, widths, strict=True)
+    )
+    return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if is_short else ''}{cells}</w:tr>"
 
 
-def _add_paragraph(cell: Any, runs: Paragraph, style: str, column: Column) -> None:
-    paragraph = _add(cell, "p")
-    properties = _add(paragraph, "pPr")
-    _add(properties, "pStyle", val=style.replace(" ", ""))
-    if column.kind == "number":
-        _add(properties, "jc", val="right")
-    for run in runs:
-        _add_run(paragraph, run)
+def _cell(width: int, look: str, paragraphs: Iterable[str]) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>'
+        f"{''.join(paragraphs)}</w:tc>"
+    )
 
 
-def _add_run(paragraph: Any, run: Run) -> None:
+def _body(runs: Paragraph, column: Column) -> str:
+    is_code = bool(runs) and isinstance(runs[0], CodeMark)
+    return _paragraph(runs, CODE_STYLE if is_code else TEXT_STYLE, column)
+
+
+def _paragraph(runs: Paragraph, style: str, column: Column) -> str:
+    side = '<w:jc w:val="right"/>' if column.kind == "number" else ""
+    properties = f'<w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{side}</w:pPr>'
+    return f"<w:p>{properties}{''.join(_run(run) for run in runs)}</w:p>"
+
+
+def _run(run: Run) -> str:
     if isinstance(run, str):
-        _add_text(_add(paragraph, "r"), run)
-        return
-    mark = _add(paragraph, "r")
-    _add(_add(mark, "rPr"), "color", val=FILL[run.family])
-    _add_text(mark, f"{MARK} ")
-    tag = _add(paragraph, "r")
-    _add(_add(tag, "rPr"), "b")
-    _add_text(tag, run.tag)
-    if run.name:
-        _add_text(_add(paragraph, "r"), f" {run.name}")
+        return f"<w:r>{_text(run)}</w:r>"
+    tag = f"<w:r><w:rPr><w:b/></w:rPr>{_text(run.tag)}</w:r>"
+    name = f"<w:r>{_text(f' {run.name}')}</w:r>" if run.name else ""
+    return f"{_mark(FILL[run.family])}<w:r>{_text(' ')}</w:r>{tag}{name}"
 
 
-def _add_text(run: Any, text: str) -> None:
-    for part in BREAKS.split(visible(text)):
-        if part == "\t":
-            _add(run, "tab")
-        elif part == "\n":
-            _add(run, "br")
-        elif part:
-            words = _add(run, "t")
-            words.set(KEEP_SPACE, "preserve")
-            words.text = part
+def _mark(colour: str) -> str:
+    """Return a small filled block; its outline keeps yellow visible on white and in grey print."""
+    return (
+        f'<w:r><w:rPr><w:color w:val="{colour}"/><w:position w:val="1"/><w:sz w:val="15"/>'
+        f'<w:bdr {OUTLINE}/><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/></w:rPr>'
+        f"{_text(MARK)}</w:r>"
+    )
+
+
+def _text(text: str) -> str:
+    breaks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+    return "".join(
+        breaks.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        for part in BREAKS.split(visible(text))
+        if part
+    )
