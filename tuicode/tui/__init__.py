@@ -1,0 +1,1 @@
+"""The screens. They know a project only through the model and the rooms below."""

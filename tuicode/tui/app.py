@@ -1,0 +1,95 @@
+"""The application: which project, which look, which screen first."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from tuicode.language import _
+from tuicode.model.errors import ProjectError
+from tuicode.tui.actions import READ_AND_CODE
+from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from tuicode.model.project import Project
+    from tuicode.tui.looks import Look
+
+
+class TuicodeApp(App[int]):
+    """tuicode on a terminal; without a project it begins with the start screen."""
+
+    TITLE = "tuicode"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, project: Project | None = None, theme: str = "") -> None:
+        super().__init__()
+        self.project = project
+        self.animation_level = "none"
+        for one in (DARK, LIGHT):
+            self.register_theme(one)
+        self.theme = theme or default_theme(self.console.color_system)
+
+    @property
+    def look(self) -> Look:
+        """The styles of the line-drawn widgets."""
+        return look_of(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        if self.project is None:
+            from tuicode.tui.workspaces.start import Start
+
+            self.push_screen(Start(self.look))
+        else:
+            self.open_workspace(self.project)
+
+    def open_workspace(self, project: Project) -> None:
+        """Show a project."""
+        from tuicode.tui.workspaces.read_and_code import ReadAndCode
+
+        self.project = project
+        self.push_screen(ReadAndCode(project, self.look))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """List the actions of the screen by name, for the palette."""
+        for action in READ_AND_CODE:
+            method = getattr(screen, f"action_{action.name}", None)
+            if method is not None and action.name != "palette":
+                yield SystemCommand(
+                    _(action.title), _("Key: {key}").format(key=action.key_shown), method
+                )
+
+
+def default_theme(color_system: str | None) -> str:
+    """Return the theme for a terminal; NO_COLOR and 16 colours get the plain one."""
+    chosen = os.environ.get("TUICODE_THEME", "")
+    if chosen in {"dark", "light"}:
+        return f"tuicode-{chosen}"
+    plain = chosen == "plain" or "NO_COLOR" in os.environ
+    return PLAIN if plain or color_system in {None, "standard", "windows"} else DARK.name
+
+
+def run(path: Path | None = None, *, read_only: bool = False) -> int:
+    """Open the screens on a project, or the start screen; return the exit status."""
+    import tuicode
+
+    try:
+        project = None if path is None else tuicode.open(path, read_only=read_only)
+        app = TuicodeApp(project)
+        app.run()
+        if app.project is not None:
+            app.project.close()
+    except ProjectError as error:
+        sys.stderr.write(f"tuicode: {error}\n")
+        return 1
+    return app.return_code or 0

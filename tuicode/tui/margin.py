@@ -1,0 +1,95 @@
+"""The codes column: which rows each extract runs down, in which lane, and where its codes stand.
+
+An extract keeps its lane while codes come and go, so that nothing jumps.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tuicode.model.extracts import extract_at, extracts_of_source
+from tuicode.model.records import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tuicode.model.extracts import Extract
+    from tuicode.model.project import Project
+    from tuicode.tui.page import Page
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """One extract in the codes column: its span, rows (the last included), lane and codes."""
+
+    start: int
+    end: int
+    first_row: int
+    last_row: int
+    lane: int
+    codes: tuple[Code, ...]
+
+    def codes_at(self, row: int) -> tuple[Code, ...]:
+        """Return the codes named at a row: one on each, and what is left on the last."""
+        index = row - self.first_row
+        if row == self.last_row:
+            return self.codes[index:]
+        return self.codes[index : index + 1]
+
+
+class Margin:
+    """The marks of one page by row."""
+
+    def __init__(self, project: Project, source_id: int, page: Page) -> None:
+        self._project = project
+        self._source_id = source_id
+        self._page = page
+        self._by_row: dict[int, list[Mark]] = defaultdict(list)
+        self._marks: dict[tuple[int, int], Mark] = {}
+        self.lanes = 0
+        for extract in extracts_of_source(project, source_id):
+            self._add(extract)
+
+    def at_row(self, row: int) -> list[Mark]:
+        """Return the marks that run through a row, by lane."""
+        return self._by_row.get(row, [])
+
+    def refresh(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Bring the marks of some spans up to date; return the rows each touches, inclusive."""
+        touched = []
+        for start, end in spans:
+            former = self._remove((start, end))
+            extract = extract_at(self._project, self._source_id, start, end)
+            now = self._add(extract, former) if extract else None
+            touched += [(mark.first_row, mark.last_row) for mark in (former, now) if mark]
+        return touched
+
+    def _add(self, extract: Extract, former: Mark | None = None) -> Mark:
+        first = self._page.row_of(extract.start)
+        last = self._page.row_of(extract.end - 1)
+        lane = self._free_lane(first, last) if former is None else former.lane
+        codes = dict.fromkeys(coding.code for coding in extract.codings)
+        named = sorted((self._project.code(code) for code in codes), key=lambda code: code.tag)
+        mark = Mark(extract.start, extract.end, first, last, lane, tuple(named))
+        self._marks[extract.start, extract.end] = mark
+        self.lanes = max(self.lanes, lane + 1)
+        for row in range(first, last + 1):
+            self._by_row[row].append(mark)
+            self._by_row[row].sort(key=lambda one: one.lane)
+        return mark
+
+    def _remove(self, span: tuple[int, int]) -> Mark | None:
+        mark = self._marks.pop(span, None)
+        if mark is not None:
+            for row in range(mark.first_row, mark.last_row + 1):
+                self._by_row[row].remove(mark)
+        return mark
+
+    def _free_lane(self, first: int, last: int) -> int:
+        taken = {mark.lane for row in range(first, last + 1) for mark in self.at_row(row)}
+        lane = 0
+        while lane in taken:
+            lane += 1
+        return lane

@@ -1,0 +1,33 @@
+"""What a prompt asks: choices for what is typed, and what happens with the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from tuicode.model.records import Code
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One thing to choose: a code, or a text; `value` is what is chosen."""
+
+    text: str
+    value: Any = None
+    code: Code | None = None
+    note: str = ""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A title, the choices for a query, whether several may be taken, and where they go.
+
+    `answer` gets the choices taken and what was typed. `preferred` says which choice is
+    highlighted at first.
+    """
+
+    title: str
+    answer: Callable[[Sequence[Choice], str], None]
+    choices: Callable[[str], Sequence[Choice]] = lambda _query: ()
+    several: bool = False
+    preferred: Callable[[Sequence[Choice]], int] = lambda _choices: 0

@@ -1,0 +1,1 @@
+"""The widgets, most of them drawn line by line."""

@@ -1,0 +1,194 @@
+"""The prompt inside the pane: a line to type in, and the choices that fit below it.
+
+It stands in the pane because a modal would send the whole screen again for every code.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tuicode.language import _
+from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.widgets.line import Line
+from tuicode.tui.widgets.row_list import RowList, code_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.tui.looks import Look
+    from tuicode.tui.question import Choice, Question
+
+
+class PromptInput(Input):
+    """A line to type in that does not blink; Backspace in an empty one closes the prompt."""
+
+    class Emptied(Message):
+        """Backspace was pressed with nothing typed."""
+
+    def action_delete_left(self) -> None:
+        """Delete a letter, or ask to close."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Emptied())
+
+
+class Prompt(Vertical):
+    """Asks a question at the bottom of the pane."""
+
+    DEFAULT_CSS = """
+    Prompt { height: auto; display: none; }
+    Prompt Horizontal { height: 1; }
+    Prompt #caret { width: 3; }
+    Prompt PromptInput { height: 1; border: none; padding: 0; width: 1fr; background: $background; }
+    Prompt PromptInput:focus { border: none; background-tint: $background 0%; }
+    Prompt RowList { height: 6; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("tab", "take", show=False),
+        Binding("escape,ctrl+g", "close", show=False),
+    ]
+
+    class Closed(Message):
+        """The prompt was closed, answered or not."""
+
+    def __init__(self, look: Look, count: Callable[[int], int], id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.look = look
+        self._count = count
+        self._question: Question | None = None
+        self._choices: Sequence[Choice] = ()
+        self._taken: list[Choice] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the line to type in, and the choices."""
+        yield Line(self.look.quiet, id="title")
+        with Horizontal():
+            caret = Line(self.look.text, id="caret")
+            caret.show([Segment(" › ", self.look.bar)])
+            yield caret
+            line = PromptInput(id="query", compact=True)
+            line.cursor_blink = False
+            yield line
+        yield RowList(self.look, id="choices")
+
+    def ask(self, question: Question) -> None:
+        """Open with a question."""
+        self._question = question
+        self._taken = []
+        self.display = True
+        line = self.query_one(PromptInput)
+        with line.prevent(Input.Changed):
+            line.value = ""
+        self._offer("")
+        line.focus()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question is being asked."""
+        return self._question is not None
+
+    def action_move(self, steps: int) -> None:
+        """Highlight another choice."""
+        self.query_one(RowList).action_move(steps)
+
+    def action_page(self, pages: int) -> None:
+        """Highlight another choice, a page away."""
+        self.query_one(RowList).action_page(pages)
+
+    def action_take(self) -> None:
+        """Take the highlighted choice and go on: for several at once."""
+        choice = self._highlighted()
+        if self._question is None or not self._question.several or choice is None:
+            return
+        if choice in self._taken:
+            self._taken.remove(choice)
+        else:
+            self._taken.append(choice)
+        self.query_one(PromptInput).value = ""
+        self._offer("")
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self._close()
+
+    def on_prompt_input_emptied(self) -> None:
+        """Close: the second way out besides Esc."""
+        self._close()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what fits."""
+        event.stop()
+        self._offer(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with what was taken and what is highlighted."""
+        event.stop()
+        question, taken, choice = self._question, list(self._taken), self._highlighted()
+        if question is None:
+            return
+        if choice is not None and choice not in taken and (event.value or not taken):
+            taken.append(choice)
+        self._close()
+        question.answer(taken, event.value)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Answer with what was clicked."""
+        event.stop()
+        self.query_one(PromptInput).post_message(Input.Submitted(self.query_one(PromptInput), ""))
+
+    def _close(self) -> None:
+        self._question = None
+        self.display = False
+        self.post_message(self.Closed())
+
+    def _highlighted(self) -> Choice | None:
+        index = self.query_one(RowList).highlighted
+        return self._choices[index] if index < len(self._choices) else None
+
+    def _offer(self, query: str) -> None:
+        question = self._question
+        if question is None:
+            return
+        self._choices = question.choices(query)
+        rows = self.query_one(RowList)
+        rows.always_lit = True
+        rows.display = bool(self._choices)
+        rows.show(len(self._choices), self._draw, question.preferred(self._choices))
+        self._show_title(question)
+
+    def _show_title(self, question: Question) -> None:
+        title = f"── {question.title} "
+        names = ", ".join(choice.text for choice in self._taken)
+        taken = _("with {names} ").format(names=names) if names else ""
+        room = self.size.width or self.app.size.width
+        text = cut(title + taken, room - 1)
+        self.query_one("#title", Line).show(
+            [Segment(text + "─" * max(room - cells(text), 0), self.look.quiet)]
+        )
+
+    def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
+        choice = self._choices[index]
+        ground = self.look.selected if lit else self.look.text
+        quiet = self.look.selected_quiet if lit else self.look.quiet
+        sign = Segment(" + " if choice in self._taken else "   ", ground)
+        if choice.code is not None:
+            room = min(width - 3, 44)
+            row = code_row(self.look, choice.code, self._count(choice.code.id), room, lit=lit)
+            return [sign, *row, Segment(" " + cut(choice.note, width - 5 - room), quiet)]
+        note = cut(choice.note, max(width // 3, 8))
+        text = cut(choice.text, width - 5 - cells(note))
+        return [sign, Segment(text + "  ", ground), Segment(shown(note), quiet)]

@@ -1,0 +1,147 @@
+"""A list drawn row by row: moving in it sends two lines, not the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tuicode.tui.cells import cells, cut, shown
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+    from tuicode.model.records import Code
+    from tuicode.tui.looks import Look
+
+Drawer = Callable[[int, int, bool], list[Segment]]
+"""Draws row `index` in `width` cells, highlighted or not."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows that are moved through with the arrows and chosen with Enter."""
+
+    DEFAULT_CSS = """
+    RowList { scrollbar-size: 0 0; overflow: hidden hidden; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    class Chosen(Message):
+        """A row was chosen."""
+
+        def __init__(self, row_list: RowList, index: int) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.row_list
+
+    def __init__(self, look: Look, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.look = look
+        self.highlighted = 0
+        self._count = 0
+        self._draw: Drawer = lambda _index, _width, _here: []
+        self.always_lit = False
+
+    def show(self, count: int, draw: Drawer, highlighted: int | None = None) -> None:
+        """Show `count` rows drawn by `draw`; the highlight stays where it was if it can."""
+        self._count, self._draw = count, draw
+        wanted = self.highlighted if highlighted is None else highlighted
+        self.highlighted = max(0, min(wanted, count - 1))
+        self.virtual_size = Size(self.size.width, count)
+        self._keep_in_view()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row."""
+        index, width = y + round(self.scroll_offset.y), self.size.width
+        if index >= self._count:
+            return Strip([Segment(" " * width, self.look.text)], width)
+        here = index == self.highlighted and (self.has_focus or self.always_lit)
+        ground = self.look.selected_quiet if here else self.look.text
+        strip = Strip(self._draw(index, width, here)).adjust_cell_length(width, ground)
+        return strip.simplify()
+
+    def action_move(self, steps: int) -> None:
+        """Move the highlight."""
+        self.highlight(self.highlighted + steps)
+
+    def action_page(self, pages: int) -> None:
+        """Move the highlight by a page."""
+        self.highlight(self.highlighted + pages * max(self.size.height - 1, 1))
+
+    def action_edge(self, edge: int) -> None:
+        """Move the highlight to the first or last row."""
+        self.highlight(0 if edge == 0 else self._count - 1)
+
+    def action_choose(self) -> None:
+        """Choose the highlighted row."""
+        if self._count:
+            self.post_message(self.Chosen(self, self.highlighted))
+
+    def highlight(self, index: int) -> None:
+        """Put the highlight on a row."""
+        former, self.highlighted = self.highlighted, max(0, min(index, self._count - 1))
+        if former != self.highlighted:
+            self.refresh_line(former)
+            self.refresh_line(self.highlighted)
+            self._keep_in_view()
+
+    def on_focus(self) -> None:
+        """Show where the highlight is."""
+        self.refresh_line(self.highlighted)
+
+    def on_blur(self) -> None:
+        """Hide the highlight."""
+        self.refresh_line(self.highlighted)
+
+    def on_resize(self) -> None:
+        """Keep the highlight in view."""
+        self.virtual_size = Size(self.size.width, self._count)
+        self._keep_in_view()
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the row, or choose it where it is highlighted already."""
+        index = event.y + round(self.scroll_offset.y)
+        if index == self.highlighted:
+            self.action_choose()
+        self.highlight(index)
+
+    def _keep_in_view(self) -> None:
+        height, top = self.size.height, round(self.scroll_offset.y)
+        if height and not top <= self.highlighted < top + height:
+            third = max(height // 3, 1)
+            before = self.highlighted < top
+            new = self.highlighted - (third if before else height - third)
+            self.scroll_to(y=max(0, min(new, self._count - height)), animate=False)
+
+
+def code_row(look: Look, code: Code, count: int, width: int, *, lit: bool) -> list[Segment]:
+    """Return a code as a row: its tag in the family's colour, its name, how often it is used."""
+    ground = look.selected if lit else look.text
+    quiet = look.selected_quiet if lit else look.quiet
+    chip = Segment(f" {shown(code.tag):<3} ", look.chips[code.family])
+    number = f" {count} "
+    room = width - cells(chip.text) - len(number) - 1
+    name = cut(code.name, room)
+    space = " " * (room - cells(name))
+    return [chip, Segment(f" {name}{space}", ground), Segment(number, quiet)]

@@ -1,0 +1,1 @@
+"""The workspaces: one screen for each kind of work."""

@@ -1,0 +1,180 @@
+"""The actions of Read & code that find a place: text, extracts, turns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from tuicode.language import _, plural
+from tuicode.tui.question import Choice, Question
+from tuicode.tui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tuicode.model.units import Span
+
+MOST_LISTED = 500
+"""Places listed while one types; all are marked in the text."""
+
+FIRST = itemgetter(0)
+
+
+def places_of(text: str, query: str) -> list[Span]:
+    """Return where `query` stands in `text`, letter case aside."""
+    if not query:
+        return []
+    return [found.span() for found in re.finditer(re.escape(query), text, re.IGNORECASE)]
+
+
+class FindingActions(Workspace):
+    """Find text, and go to the next or former hit, extract or turn."""
+
+    def action_find(self) -> None:
+        """Ask what to find; the places are listed as one types."""
+        if self.transcript.source is not None:
+            title = _("find in {source}").format(source=self.transcript.source.name)
+            self.prompt.ask(
+                Question(title, self._answer_find, self._offer_hits, preferred=self._nearest)
+            )
+
+    def action_next_hit(self) -> None:
+        """Go to the next place found."""
+        self._to_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """Go to the place found before."""
+        self._to_hit(-1)
+
+    def action_next_extract(self) -> None:
+        """Go to the next extract."""
+        self._to_extract(1)
+
+    def action_previous_extract(self) -> None:
+        """Go to the extract before."""
+        self._to_extract(-1)
+
+    def action_go_to_turn(self) -> None:
+        """Ask for the number of a turn, and go there."""
+        source = self.transcript.source
+        if source is not None:
+            title = _("go to which turn? 1 to {turns}").format(turns=len(source.turns))
+            self.prompt.ask(Question(title, self._answer_turn))
+
+    def action_anchor(self) -> None:
+        """Begin to mark here, or unmark."""
+        self.transcript.toggle_anchor()
+        cursor = self.transcript.cursor
+        if cursor is not None and cursor.anchor is not None:
+            self.say(_("Marking: arrows extend, c puts a code on it, Space unmarks."))
+
+    def action_unit(self) -> None:
+        """Switch between moving by sentence, word and turn."""
+        unit = self.transcript.switch_unit()
+        self.say(_("The cursor now moves by {unit}.").format(unit=_(unit)))
+
+    def action_unmark(self) -> None:
+        """Unmark, and forget what was found."""
+        self.forget_hits()
+        self.transcript.unmark()
+
+    # --- inside
+
+    def _offer_hits(self, query: str) -> Sequence[Choice]:
+        source = self.transcript.source
+        assert source is not None
+        hits = places_of(source.text, query)
+        self.hits = hits
+        return [
+            Choice(_context(source.text, *hit), hit, note=str(number))
+            for number, hit in enumerate(hits[:MOST_LISTED], start=1)
+        ]
+
+    def _nearest(self, choices: Sequence[Choice]) -> int:
+        cursor = self.transcript.cursor
+        if cursor is None or not choices:
+            return 0
+        after = bisect_left([choice.value for choice in choices], cursor.focus)
+        return after % len(choices)
+
+    def _answer_find(self, taken: Sequence[Choice], typed: str) -> None:
+        self.transcript.show_hits(self.hits)
+        if not typed:
+            self.forget_hits()
+        elif not taken:
+            self.say(_("«{text}» does not stand in this source.").format(text=typed))
+        else:
+            self.transcript.go(taken[0].value[0])
+            count = plural("{count} place", "{count} places", len(self.hits))
+            self.say(
+                _("{count} with «{text}»: + and - go through them, Esc forgets them.").format(
+                    count=count, text=typed
+                )
+            )
+
+    def _to_hit(self, steps: int) -> None:
+        if not self.hits:
+            self.say(_("Nothing is searched for: press f to find."))
+            return
+        found = self._beyond(self.hits, steps)
+        self.transcript.go(self.hits[found % len(self.hits)][0])
+        number = found % len(self.hits) + 1
+        self.say(_("Place {number} of {count}.").format(number=number, count=len(self.hits)))
+
+    def _to_extract(self, steps: int) -> None:
+        source = self.transcript.source
+        if source is None:
+            return
+        codings = self.project.codings_of_source(source.id)
+        spans = list(dict.fromkeys((coding.start, coding.end) for coding in codings))
+        found = self._beyond(spans, steps, exact=True)
+        if not 0 <= found < len(spans):
+            self.say(_("There is no further extract in this direction."))
+            return
+        self.transcript.mark(spans[found])
+        place = _("Extract {number} of {count}.").format(number=found + 1, count=len(spans))
+        self.say(f"{place} {self._names_on(spans[found])}")
+
+    def _names_on(self, span: Span) -> str:
+        source = self.transcript.source
+        assert source is not None
+        codes = [
+            self.project.code(coding.code)
+            for coding in self.project.codings_of_source(source.id)
+            if (coding.start, coding.end) == span
+        ]
+        return ", ".join(f"{code.tag} {code.name}" for code in codes)
+
+    def _beyond(self, spans: Sequence[Span], steps: int, *, exact: bool = False) -> int:
+        """Return the index of the first span after, or the last before, where the cursor is.
+
+        `exact` also compares ends, for extracts that begin at the same place.
+        """
+        cursor = self.transcript.cursor
+        assert cursor is not None
+        if exact and cursor.anchor is not None:
+            here = cursor.span
+            return bisect_right(spans, here) if steps > 0 else bisect_left(spans, here) - 1
+        start, end = cursor.focus
+        if steps > 0:
+            return bisect_left(spans, end if not exact else start + 1, key=FIRST)
+        return bisect_left(spans, start, key=FIRST) - 1
+
+    def _answer_turn(self, _taken: Sequence[Choice], typed: str) -> None:
+        source = self.transcript.source
+        if source is None or not typed.strip():
+            return
+        if typed.strip().isdecimal() and 1 <= int(typed) <= len(source.turns):
+            self.transcript.go(source.turns[int(typed) - 1].start)
+        else:
+            self.say(_("There is no turn {typed} in this source.").format(typed=typed))
+
+
+def _context(text: str, start: int, end: int) -> str:
+    begin = max(text.rfind("\n", 0, start) + 1, start - 24)
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    before = "…" if begin > 0 and text[begin - 1] != "\n" else ""
+    return before + text[begin : min(stop, end + 120)]

@@ -1,0 +1,297 @@
+"""Read & code: the transcript, its codes beside it, the sources and the code list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from tuicode.language import _, plural
+from tuicode.model.records import Coding
+from tuicode.store.project_file import ProjectFile, SaveState
+from tuicode.tui.actions import READ_AND_CODE, bindings, key_line
+from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.widgets.line import Line
+from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.row_list import RowList, code_row
+from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.workspaces.coding import CodingActions
+from tuicode.tui.workspaces.finding import FindingActions
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Code, Source
+    from tuicode.model.transaction import Committed
+    from tuicode.tui.looks import Look
+
+WIDE = 100
+"""Cells from which the side panel is always there."""
+
+MOST_SOURCES_SHOWN = 8
+"""Rows of the list of sources at most."""
+
+
+class ReadAndCode(CodingActions, FindingActions):
+    """The workspace in which transcripts are read and coded."""
+
+    CSS_PATH = "../styles/read_and_code.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READ_AND_CODE, "read_and_code")]
+
+    class Saved(Message):
+        """Where the changes are has changed; sent from the saving thread."""
+
+        def __init__(self, state: SaveState) -> None:
+            super().__init__()
+            self.state = state
+
+    def __init__(self, project: Project, look: Look) -> None:
+        super().__init__(project, look)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self._codes: list[Code] = []
+        self._sources: list[Source] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines above and below, the transcript, and the side panel."""
+        look = self.look
+        yield Line(look.text, id="status")
+        with Horizontal():
+            with Vertical(id="reading"):
+                yield Line(look.quiet, id="reading-title")
+                yield Transcript(self.project, look, id="transcript")
+                yield Prompt(look, self.project.count_of_code, id="prompt")
+            with Vertical(id="side"):
+                yield Line(look.quiet, id="sources-title")
+                yield RowList(look, id="source-list")
+                yield Line(look.quiet, id="codes-title")
+                yield RowList(look, id="code-list")
+        yield Line(look.quiet, id="keys")
+        yield Line(look.text, id="message")
+
+    def on_mount(self) -> None:
+        """Show the first source, and follow the project."""
+        self.project.listen(self.follow)
+        keeper = self.project.keeper
+        if isinstance(keeper, ProjectFile):
+            keeper.on_state = self._note_saved
+        self._show_lists()
+        sources = self.project.sources
+        if sources:
+            self.open_source(sources[0])
+        notices = [*self.project.notices, self.project.read_only]
+        self.say(" ".join(notice for notice in notices if notice) or self._greeting())
+        self.transcript.focus()
+
+    def open_source(self, source: Source, position: int | None = None) -> None:
+        """Show a source where one left it, or at a position."""
+        super().open_source(source, position)
+        self._show_lists()
+
+    # --- what the project says
+
+    def follow(self, committed: Committed) -> None:
+        """Draw what a transaction has changed."""
+        self.last_change = committed
+        tables = {change.table for change in committed.changes}
+        if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
+            self._show_lists()
+        source = self.transcript.source
+        if source is not None:
+            both = [one for change in committed.changes for one in (change.before, change.after)]
+            spans = {
+                (coding.start, coding.end)
+                for coding in both
+                if isinstance(coding, Coding) and coding.source == source.id
+            }
+            self.transcript.refresh_marks(spans)
+        self.query_one("#code-list", RowList).refresh()
+        self._show_status()
+
+    def on_read_and_code_saved(self, event: Saved) -> None:
+        """Say truthfully where the changes are."""
+        if event.state.message:
+            self.say(event.state.message, problem=True)
+        self._show_status()
+
+    def on_transcript_moved(self) -> None:
+        """Show where one is."""
+        self._show_status()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Open a source, or put a code on what is marked."""
+        if event.row_list.id == "source-list":
+            self.open_source(self._sources[event.index])
+            self.action_back()
+        elif event.row_list.id == "code-list":
+            self.apply([self._codes[event.index]])
+
+    def on_prompt_closed(self) -> None:
+        """Go back to the text."""
+        self._show_keys()
+        self.transcript.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Say which keys apply here."""
+        self._show_keys()
+
+    # --- actions of the screen
+
+    def action_sources(self) -> None:
+        """Go to the sources."""
+        self._to_panel("#source-list")
+
+    def action_codes(self) -> None:
+        """Go to the code list."""
+        self._to_panel("#code-list")
+
+    def action_next_pane(self) -> None:
+        """Go from the text to the codes, the sources, and back."""
+        here = self.focused.id if self.focused else ""
+        if here == "transcript":
+            self.action_codes()
+        elif here == "code-list":
+            self.action_sources()
+        else:
+            self.action_back()
+
+    def action_back(self) -> None:
+        """Go back to the text; a narrow screen then has no side panel."""
+        self.query_one("#side").remove_class("-open")
+        self.transcript.focus()
+
+    def action_import(self) -> None:
+        """Import transcripts."""
+        from tuicode.tui.workspaces.import_transcripts import ImportTranscripts
+
+        if self.may_change():
+            self.app.push_screen(ImportTranscripts(self.project, self.look), self._imported)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tuicode.tui.workspaces.help import Help
+
+        self.app.push_screen(Help(self.look))
+
+    def action_palette(self) -> None:
+        """Show all actions by name."""
+        self.app.action_command_palette()
+
+    def action_leave(self) -> None:
+        """Close the project; everything is in the file then."""
+        self.app.exit()
+
+    # --- inside
+
+    def _note_saved(self, state: SaveState) -> None:
+        self.post_message(self.Saved(state))
+
+    def _imported(self, message: str | None) -> None:
+        if message:
+            self.say(message)
+        if self.transcript.source is None and self.project.sources:
+            self.open_source(self.project.sources[0])
+        self._show_lists()
+
+    def _to_panel(self, panel: str) -> None:
+        self.query_one("#side").add_class("-open")
+        self.query_one(panel).focus()
+
+    def _greeting(self) -> str:
+        if not self.project.sources:
+            return _("There is no source yet: press i to import transcripts.")
+        return _("Arrows move, c puts a code on the marked text, ? shows all keys.")
+
+    def _show_lists(self) -> None:
+        self._codes = [code for code in self.project.codes if code.state == "active"]
+        self._sources = sources = self.project.sources
+        current = self.transcript.source
+        here = next((at for at, one in enumerate(sources) if current and one.id == current.id), 0)
+        listed = self.query_one("#source-list", RowList)
+        listed.styles.height = max(1, min(len(sources), MOST_SOURCES_SHOWN))
+        listed.show(len(sources), self._draw_source, here)
+        self.query_one("#code-list", RowList).show(len(self._codes), self._draw_code)
+        self._show_title(
+            "#sources-title", plural("{count} source", "{count} sources", len(sources))
+        )
+        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(self._codes)))
+        self._show_title("#reading-title", current.name if current else "")
+        self._show_status()
+
+    def _show_title(self, line: str, text: str) -> None:
+        rule = f"── {shown(text)} " if text else ""
+        self.query_one(line, Line).show([Segment(rule + "─" * 240, self.look.quiet)])
+
+    def _draw_source(self, index: int, width: int, lit: bool) -> list[Segment]:
+        source = self._sources[index]
+        count = f" {len(self.project.codings_of_source(source.id))} "
+        current = self.transcript.source is not None and self.transcript.source.id == source.id
+        sign = "▸ " if current else "  "
+        name = cut(source.name, width - len(count) - 2)
+        space = " " * (width - len(count) - 2 - cells(name))
+        ground = self.look.selected if lit else self.look.strong if current else self.look.text
+        quiet = self.look.selected_quiet if lit else self.look.quiet
+        return [Segment(sign + name + space, ground), Segment(count, quiet)]
+
+    def _draw_code(self, index: int, width: int, lit: bool) -> list[Segment]:
+        code = self._codes[index]
+        return code_row(self.look, code, self.project.count_of_code(code.id), width, lit=lit)
+
+    def _show_status(self) -> None:
+        look, transcript = self.look, self.transcript
+        left = [Segment(f" {shown(self.project.sheet.name)}", look.strong)]
+        if transcript.source is not None and transcript.cursor is not None:
+            source, (start, end) = transcript.source, transcript.cursor.span
+            turn = transcript.turn_number
+            share = 100 * end // max(len(source.text), 1)
+            codings = len(self.project.codings_of_source(source.id))
+            parts = [
+                source.name,
+                _("turn {turn} of {turns}").format(turn=turn, turns=len(source.turns)),
+                f"{share} %",
+                self.project.current_pass.name,
+                plural("{count} coding", "{count} codings", codings),
+            ]
+            if transcript.cursor.anchor is not None:
+                words = len(source.text[start:end].split())
+                parts.append(plural("{count} word marked", "{count} words marked", words))
+            else:
+                parts.append(_("by {unit}").format(unit=_(transcript.cursor.unit)))
+            left += [Segment(" · " + shown(part), look.quiet) for part in parts]
+        text, style = self._save_words()
+        self.query_one("#status", Line).show(left, [Segment(f"  {text} ", style)])
+
+    def _save_words(self) -> tuple[str, Style]:
+        keeper = self.project.keeper
+        if not isinstance(keeper, ProjectFile):
+            return _("read-only"), self.look.strong
+        words = {
+            "file": (_("saved"), self.look.quiet),
+            "journal": (_("kept, being saved"), self.look.quiet),
+            "failed": (_("NOT IN THE FILE YET"), self.look.problem),
+        }
+        return words[keeper.state.where]
+
+    def _show_keys(self) -> None:
+        keys = key_line(READ_AND_CODE)
+        if self.prompt.is_open:
+            keys = [
+                ("Enter", _("choose")),
+                ("Tab", _("and another")),
+                ("↑ ↓", _("move")),
+                ("Esc", _("or Backspace: close")),
+            ]
+        elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
+            word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
+            keys = [("Enter", word), ("↑ ↓", _("move")), ("Tab", _("next pane"))]
+        segments = []
+        for key, word in keys:
+            segments += [
+                Segment(f" {key}", self.look.strong),
+                Segment(f" {word} ", self.look.quiet),
+            ]
+        self.query_one("#keys", Line).show(segments)
