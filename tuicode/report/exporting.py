@@ -49,9 +49,9 @@ def export(project: Project, kind: str, to: Path, overwrite: bool = False) -> Pa
     among KINDS, the file is there already (unless `overwrite`), or it cannot be written.
     """
     suffix = _suffix(kind, to)
-    _refuse_place(to, overwrite)
-    content = RENDERERS[suffix](TABLES[kind](project))
     try:
+        _refuse_place(to, overwrite)
+        content = RENDERERS[suffix](TABLES[kind](project))
         write_atomically(to, [content], lambda: None)
     except OSError as error:
         raise ExportFailure(

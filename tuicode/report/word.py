@@ -24,6 +24,9 @@ FONT: Final = "Arial"
 
 LANGUAGE_TAGS: Final = {"nb": "nb-NO", "en": "en-GB"}
 
+PROPERTY_LIMIT: Final = 255
+"""Characters that Word takes in a property of the document."""
+
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.5
 """A4 upright, in centimetres."""
 
@@ -127,8 +130,8 @@ def _set_style(
 
 def _set_properties(document: Any, table: Table) -> None:
     properties = document.core_properties
-    properties.title = visible(table.title)
-    properties.subject = visible(table.subtitle)
+    properties.title = visible(table.title)[:PROPERTY_LIMIT]
+    properties.subject = visible(table.subtitle)[:PROPERTY_LIMIT]
     properties.language = LANGUAGE_TAGS.get(table.language, table.language)
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = datetime.now(timezone.utc)

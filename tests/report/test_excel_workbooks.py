@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from rendering import NASTY, is_shown, many_texts, table_of
+
+from tuicode.model import codes
+from tuicode.report import excel
+from tuicode.report.codes_overview import codes_overview
+from tuicode.report.table import CodeMark, Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Coding, Source
+
+
+def opened(table: Table) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(excel.render(table))).active
+
+
+def first_column(table: Table) -> list[str]:
+    sheet = opened(table)
+    return [row[0].value or "" for row in sheet.iter_rows(min_row=2)]
+
+
+def test_the_overview_of_codes_has_numbers_that_are_numbers(
+    project: Project, group_interview: Source, code: Callable[..., list[Coding]]
+) -> None:
+    codes.create(project, "alone", definition="=nobody to call")
+    code(group_interview, "Nobody.", "alone")
+    sheet = opened(codes_overview(project))
+    values = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert values[0][:5] == ["Tag", "Name", "Family", "State", "Extracts"]
+    assert values[1] == ["AL", "alone", "green", "active", 1, 1, 1, 1, 1, "=nobody to call"]
+    assert [cell.data_type for cell in sheet[2]] == ["s"] * 4 + ["n"] * 5 + ["s"]
+
+
+def test_the_heading_stays_in_view_and_filters() -> None:
+    sheet = opened(table_of([["a", "b"], ["c", "d"]]))
+    assert sheet.title == "Title"
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:B3"
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_a_tag_has_its_family_s_colour_as_fill_and_a_legible_ink() -> None:
+    sheet = opened(
+        table_of([[((CodeMark("violet", "AL"),),)], [((CodeMark("yellow", "WA"),),)], ["plain"]])
+    )
+    looks = [(cell.fill.fgColor.rgb, cell.font.color.rgb) for cell in (sheet["A2"], sheet["A3"])]
+    assert looks == [("FF0072B2", "FFFFFFFF"), ("FFF0E442", "FF000000")]
+    assert sheet["A4"].fill.fill_type is None
+
+
+def test_paragraphs_are_lines_of_the_cell_and_the_row_has_room_for_them() -> None:
+    sheet = opened(table_of([["one\ntwo\nthree"], ["one"]]))
+    assert sheet["A2"].value == "one\ntwo\nthree"
+    assert sheet["A2"].alignment.wrap_text
+    assert sheet.row_dimensions[2].height > 2 * sheet.row_dimensions[3].height
+
+
+@pytest.mark.parametrize("letter", ["x", "😀"])
+def test_a_text_longer_than_a_cell_is_cut_and_says_so(letter: str) -> None:
+    units = len(letter.encode("utf-16-le")) // 2
+    fits = letter * (32767 // units)
+    whole, cut = first_column(table_of([[fits], [fits + letter]]))
+    assert whole == fits
+    assert cut.startswith(letter * 16000)
+    assert cut.endswith("[cut here: an Excel cell holds no more]")
+    assert 32766 <= len(cut.encode("utf-16-le")) // 2 <= 32767
+
+
+@pytest.mark.parametrize("title", ["a/b:c*[d]?\\", "x" * 60, "'quoted'"])
+def test_any_title_makes_a_name_for_the_sheet(title: str) -> None:
+    sheet = opened(Table(title, "", "en", (Column("Tag", 1.0),), (("AL",),)))
+    assert sheet["A2"].value == "AL"
+
+
+def test_a_long_project_name_is_no_obstacle() -> None:
+    sheet = opened(Table("Codes", "lights " * 60, "en", (Column("Tag", 1.0),), (("AL",),)))
+    assert sheet["A2"].value == "AL"
+
+
+def test_nothing_temporary_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        pytest.fail("a temporary file was asked for")
+
+    for name in ("mkstemp", "mkdtemp", "TemporaryFile", "NamedTemporaryFile"):
+        monkeypatch.setattr(f"tempfile.{name}", refuse)
+    assert opened(table_of([["words"]]))["A2"].value == "words"
+
+
+def test_text_that_looks_like_a_formula_a_link_or_a_number_stays_text() -> None:
+    texts = [
+        "=1+1",
+        '=HYPERLINK("http://example.org")',
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "{=1}",
+        "12",
+        "http://example.org",
+        "mailto:a@b.no",
+        "internal:Sheet1!A1",
+    ]
+    sheet = opened(table_of([[text] for text in texts]))
+    found = [row[0] for row in sheet.iter_rows(min_row=2)]
+    assert [cell.value for cell in found] == texts
+    assert {cell.data_type for cell in found} == {"s"}
+    assert [cell.hyperlink for cell in found] == [None] * len(texts)
+
+
+def test_nasty_text_is_only_text() -> None:
+    shown = first_column(table_of([[text] for text in NASTY]))
+    assert [text for text, one in zip(NASTY, shown, strict=True) if not is_shown(text, one)] == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(many_texts)
+def test_any_text_comes_back_or_is_visibly_replaced(texts: list[str]) -> None:
+    shown = first_column(table_of([[text] for text in texts]))
+    assert [text for text, one in zip(texts, shown, strict=True) if not is_shown(text, one)] == []
