@@ -59,7 +59,7 @@ def _cues_of(block: Sequence[str], *, is_markup: bool) -> Iterator[Cue]:
     first = found[0][0] if found else len(block)
     yield from _voices(_spoken(block[:first], has_name_of_next=bool(found)), "", is_markup)
     ends = [place for place, _ in found[1:]] + [len(block)]
-    for (place, time), end in zip(found, ends, strict=True):
+    for (place, time), end in zip(found, ends, strict=False):
         lines = _spoken(block[place + 1 : end], has_name_of_next=end < len(block))
         yield from _voices(lines, time, is_markup)
 
@@ -100,20 +100,19 @@ def _with_labels_as_speakers(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _turns_of(cues: Iterable[Cue]) -> Iterator[SpokenTurn]:
-    turn: SpokenTurn | None = None
+    groups: list[list[Cue]] = []
     for cue in cues:
-        if turn is not None and _goes_on(turn, cue):
-            turn = SpokenTurn(turn.speaker, f"{turn.text} {cue.text}", turn.time)
-            continue
-        if turn is not None:
-            yield turn
-        turn = SpokenTurn(cue.speaker, cue.text, cue.time)
-    if turn is not None:
-        yield turn
+        if groups and _goes_on(groups[-1][-1], cue):
+            groups[-1].append(cue)
+        else:
+            groups.append([cue])
+    for group in groups:
+        text = " ".join(cue.text for cue in group)
+        yield SpokenTurn(group[0].speaker, text, group[0].time)
 
 
-def _goes_on(turn: SpokenTurn, cue: Cue) -> bool:
+def _goes_on(former: Cue, cue: Cue) -> bool:
     """Tell whether a cue continues a turn; where no one is named, sentences are turns."""
-    if turn.speaker is None and _SENTENCE_END.search(turn.text):
+    if former.speaker is None and _SENTENCE_END.search(former.text):
         return False
-    return turn.speaker == cue.speaker
+    return former.speaker == cue.speaker

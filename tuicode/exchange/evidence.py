@@ -37,7 +37,10 @@ _NEEDS_CONSISTENCY = frozenset({"bracket", "tab", "dash"})
 """Styles that ordinary speech shows too: they count only where a third of the lines have them."""
 
 _LONGEST_IN_MEETING = 60
+_FEWEST = 2
+"""Firm marks that make a file one of labelled turns."""
 _OFTEN = 3
+"""From so many on, a label is no sentence's first word, whatever the word."""
 
 
 class Tally(Struct, frozen=True):
@@ -121,14 +124,13 @@ class Evidence:
             return tally.count > 1 or tally.label[0].isupper()
         if not any(looks_like_name(mark.label) for mark in tally.marks):
             return False
-        enough = _OFTEN if tally.label.isdigit() else 2
         is_word = tally.count < _OFTEN and self.is_ordinary_word(tally.label)
-        return tally.count >= enough and not is_word
+        return tally.count > 1 and not is_word
 
     def _single(self, tallies: Mapping[str, Tally], firm: Sequence[Tally]) -> list[Tally]:
         """Find labels that come once, among firm ones, and are marked as those are."""
         marks = [mark for tally in firm for mark in tally.marks]
-        if len(marks) < _OFTEN:
+        if len(marks) < _FEWEST:
             return []
         first = min(tally.lines[0] for tally in firm)
         wide = sum(mark.wide for mark in marks) * 2 > len(marks)

@@ -49,32 +49,36 @@ _ORDINARY_WORDS = words_in(
     hvorfor i ikke ikkje ja jeg jo kan kva kvar korleis med men min mitt når nei no noe noko
     nå og også om på så selv sitt som til vi ved å laughter laughs laughing latter ler pause
     inaudible uhørlig unclear uklart silence stillhet crosstalk kremt example eksempel note
-    notes merk nb ps obs date dato place sted stad location time tid tidspunkt duration
+    notes merk nb ps obs date dato place sted location time tid tidspunkt duration
     varighet present participants file fil filename filnavn lydfil audio recording opptak
     subject emne project prosjekt title tittel transcribed transkribert transcript
     transkripsjon transcription interview intervju version versjon language språk legend key
-    tegnforklaring source kilde question questions spørsmål tema theme topic part del
+    tegnforklaring question questions spørsmål tema theme topic part del
     chapter kapittel side page tape section summary sammendrag background bakgrunn
     introduction innledning conclusion avslutning http https www
     """
 )
 """First words of sentences, of headings and of the facts at the top of a transcript."""
 
+_WITHOUT_BLANKS = str.maketrans("", "", BLANKS)
 _PARTICLES = words_in("og and & + / af av von van der den de da du la le bin al el")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.)+-?", re.UNICODE)
 _CODE = re.compile(r"[^\W\d_]{1,3}[-. ]?\d{1,3}|\d{1,3}|[^\W\d_]", re.UNICODE)
+_REPLACED_NAME = re.compile(r"\[[^\[\]]+\]")
 _NUMBERED = re.compile(rf"(.*?)(?:{BLANK}*[-#.]?{BLANK}*\d{{1,3}}|{BLANK}+[A-Za-z])?\.?")
 _NOT_IN_NAMES = frozenset('!?;"«»“”„…*=|<>{}\\@')
 
 
 def fold(label: str) -> str:
     """Return what two spellings of one label have in common: no case, blanks or last stop."""
-    return re.sub(BLANK, "", label).rstrip(".").casefold()
+    return label.translate(_WITHOUT_BLANKS).rstrip(".").casefold()
 
 
 def is_known(label: str) -> bool:
-    """Tell whether a label is a usual word for a speaker, such as `Deltaker 2`, `P1` or `I`."""
-    folded = fold(label)
+    """Tell whether a label is a usual word for a speaker: `Deltaker 2`, `P1`, `I`, `P2?`, `??`."""
+    folded = fold(label).rstrip("?")
+    if not folded:
+        return bool(label)
     known_words = INTERVIEWER_WORDS | PARTICIPANT_WORDS
     return _without_number(label) in known_words or folded.rstrip("0123456789") in _KNOWN_LETTERS
 
@@ -91,10 +95,11 @@ def is_code(label: str) -> bool:
 
 def is_ordinary(label: str) -> bool:
     """Tell whether a label begins as sentences, headings or facts about a file begin."""
-    words = label.casefold().split()
+    words = label.split()
     if len(label) == 1 or not words or is_known(label):
         return False
-    return words[0].strip(".,") in _ORDINARY_WORDS
+    is_full_name = len(words) > 1 and all(word[0].isupper() for word in words)
+    return words[0].strip(".,").casefold() in _ORDINARY_WORDS and not is_full_name
 
 
 def is_short(label: str) -> bool:
@@ -104,16 +109,13 @@ def is_short(label: str) -> bool:
 
 def looks_like_name(label: str) -> bool:
     """Tell whether a label is written as a name or a code is: `Anne Lie`, `M. S. Moe`, `id1`."""
+    label = label.rstrip("?")  # the transcriber was not sure who spoke
     if not is_short(label) or is_ordinary(label) or _NOT_IN_NAMES & set(label):
         return False
-    if is_code(label) or is_known(label):
+    if is_code(label) or is_known(label) or _REPLACED_NAME.fullmatch(label):
         return True
     words = label.split()
-    return _begins_as_name(words[0]) and all(_goes_on_as_name(word) for word in words)
-
-
-def _begins_as_name(word: str) -> bool:
-    return word[0].isupper() or (word[0] == "[" and word[1:2].isalpha())
+    return words[0][0].isupper() and all(_goes_on_as_name(word) for word in words)
 
 
 def _goes_on_as_name(word: str) -> bool:

@@ -25,6 +25,9 @@ TIME = rf"(?:{_BRACKETED_CLOCK}|{_CLOCK})"
 """A time mark, for regular expressions."""
 _RANGE = rf"[\[(]?{_CLOCK}{BLANK}*(?:-->|–|-){BLANK}*{_CLOCK}[\])]?"
 
+_LONGEST_MARK = 120
+"""Characters: a label of 80, and its times and blanks."""
+
 TIME_ONLY = re.compile(rf"{BLANK}*(?P<time>{_RANGE}|{TIME}){BLANK}*")
 """A line that is nothing but a time mark."""
 
@@ -43,6 +46,11 @@ _DASH = re.compile(
     rf"{BLANK}*(?P<label>[^:–—\n]{{1,40}}?){BLANK}+[-–—](?P<gap>{BLANK}+)(?P<rest>.+)"
 )
 _TAB = re.compile(rf"{BLANK}*(?P<label>[^:\t\n]{{1,40}}?)[ \xa0]*(?P<gap>\t{BLANK}*)(?P<rest>.+)")
+_SEPARATED: tuple[tuple[Style, str, re.Pattern[str]], ...] = (
+    ("bracket", "[", _BRACKET),
+    ("dash", "-–—", _DASH),
+    ("tab", "\t", _TAB),
+)
 _STARRED = re.compile(rf"({BLANK}*)(\*\*|__)(?P<label>.{{1,60}}?)\2(?P<rest>.*)")
 _AFTER_STARS = re.compile(rf"{BLANK}*(?:[:：]|{TIME}|$)")
 
@@ -71,18 +79,20 @@ def bare_time(time: str | None) -> str:
 def marks_of(line: Line, following: Line | None) -> Iterator[Mark]:
     """Give every way to read `line` as the beginning of a turn, the likeliest first."""
     text, starred = _without_stars(line.text)
-    yield from _clock_marks(text, following)
-    yield from _colon_marks(text)
-    yield from _separated_marks(text)
-    if (line.bold or starred) and is_short(text.strip(BLANKS)):
-        yield Mark("bold", _bare_label(text), "", line.time)
-    elif is_known(_bare_label(text)):
-        yield Mark("bare", _bare_label(text), "", line.time)
+    head = text[:_LONGEST_MARK]
+    if ":" in head or "：" in head:
+        yield from _clock_marks(text, following)
+        yield from _colon_marks(text)
+    yield from _separated_marks(text, head)
+    if len(text) < _LONGEST_MARK and (line.bold or starred or is_known(_bare_label(text))):
+        style: Style = "bold" if line.bold or starred else "bare"
+        if is_short(_bare_label(text)):
+            yield Mark(style, _bare_label(text), "", line.time)
 
 
 def _without_stars(text: str) -> tuple[str, bool]:
     """Return a line without Markdown's bold marks round its label, and if it is only that."""
-    starred = _STARRED.fullmatch(text)
+    starred = _STARRED.fullmatch(text) if text.lstrip(BLANKS)[:2] in {"**", "__"} else None
     if starred is None:
         return text, False
     label, rest = starred.group("label"), starred.group("rest")
@@ -92,13 +102,12 @@ def _without_stars(text: str) -> tuple[str, bool]:
 
 
 def _clock_marks(text: str, following: Line | None) -> Iterator[Mark]:
-    if following is None or _BEGINS_WITH_TIME.match(following.text):
+    if len(text) > _LONGEST_MARK or following is None or _BEGINS_WITH_TIME.match(following.text):
         return
     for pattern in (_NAME_CLOCK, _CLOCK_NAME):
         if found := pattern.fullmatch(text):
             yield Mark("clock", _bare_label(found["label"]), "", bare_time(found["time"]))
-    alone = TIME_ONLY.fullmatch(text)
-    if alone and "-->" in text:
+    if "-->" in text and (alone := TIME_ONLY.fullmatch(text)):
         label = _bare_label(following.text)
         yield Mark("clock", label, "", bare_time(alone["time"]), lines=2)
 
@@ -110,14 +119,11 @@ def _colon_marks(text: str) -> Iterator[Mark]:
         yield Mark("colon", label, found["rest"], bare_time(time), _is_wide(found["gap"]))
 
 
-def _separated_marks(text: str) -> Iterator[Mark]:
-    patterns: tuple[tuple[Style, re.Pattern[str]], ...] = (
-        ("bracket", _BRACKET),
-        ("dash", _DASH),
-        ("tab", _TAB),
-    )
-    for style, pattern in patterns:
-        if found := pattern.fullmatch(text):
+def _separated_marks(text: str, head: str) -> Iterator[Mark]:
+    for style, separators, pattern in _SEPARATED:
+        if any(separator in head for separator in separators) and (
+            found := pattern.fullmatch(text)
+        ):
             yield Mark(
                 style, _bare_label(found["label"]), found["rest"], "", _is_wide(found["gap"])
             )
@@ -128,8 +134,11 @@ def _is_wide(gap: str) -> bool:
 
 
 def _bare_label(label: str) -> str:
-    """Return a label without the blanks, colon, stars or brackets around it."""
+    """Return a label without the blanks, colon, stars or brackets around it.
+
+    Brackets with a comma stay: `[Navn, ansatt]` stands for a name that was taken out.
+    """
     bare = label.strip(f"{BLANKS}:：*_")
-    if bare.startswith("[") and bare.endswith("]"):
+    if bare.startswith("[") and bare.endswith("]") and "," not in bare:
         bare = bare[1:-1].strip(BLANKS)
     return bare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +26,16 @@ _TABLE = _NAMES + "table:1.0}"
 _OFFICE = _NAMES + "office:1.0}"
 _DRAW = _NAMES + "drawing:1.0}"
 _STYLE = _NAMES + "style:1.0}"
+_IMAGE = _NAMES + "svg-compatible:1.0}"
 _FORMAT = _NAMES + "xsl-fo-compatible:1.0}"
 
 _CHARACTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _PASSED_OVER = frozenset(
-    {_TEXT + "tracked-changes", _TEXT + "sequence-decls", _OFFICE + "forms", _TEXT + "ruby-text"}
+    (
+        *(_TEXT + name for name in ("tracked-changes", "sequence-decls", "ruby-text")),
+        *(_IMAGE + name for name in ("title", "desc")),
+        _OFFICE + "forms",
+    )
 )
 """Among them the text of deletions, which OpenDocument keeps aside."""
 _MOST_REPEATED = 1000
@@ -46,15 +52,16 @@ def read_open_document(path: Path, data: bytes) -> Contents:
         raise _encrypted(path)
     try:
         root: Any = parse_xml(read_member(path, data, "content.xml"))
-    except ValueError as error:  # lxml's errors are SyntaxErrors
-        raise damaged(path) from error
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as error:  # lxml's own errors are SyntaxErrors
         raise damaged(path) from error
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged(path)
     walk = _Walk(_bold_styles(root))
-    walk.children(body)
+    try:
+        walk.children(body)
+    except RecursionError as error:
+        raise damaged(path) from error
     return Contents(tuple(walk.parts), notices_of(walk.left_out))
 
 
@@ -93,7 +100,7 @@ class _Walk:
         """Walk over what is inside an element."""
         for child in element:
             self._step(child, bold)
-            self._add(child.tail or "", bold)
+            self._add_from_xml(child.tail, bold)
 
     def _step(self, element: Any, bold: bool) -> None:
         tag = element.tag
@@ -114,8 +121,12 @@ class _Walk:
             self._add(_CHARACTERS[tag], bold)
         elif isinstance(tag, str) and tag not in _PASSED_OVER:
             inner = bold or element.get(_TEXT + "style-name") in self._bold_styles
-            self._add(element.text or "", inner)
+            self._add_from_xml(element.text, inner)
             self.children(element, bold=inner)
+
+    def _add_from_xml(self, text: str | None, bold: bool) -> None:
+        """Add text as it stands in XML, where line ends and many blanks mean one blank."""
+        self._add(re.sub(r"[ \t\r\n]+", " ", text or ""), bold)
 
     def _add(self, text: str, bold: bool) -> None:
         self._pieces.append(text)
@@ -126,7 +137,7 @@ class _Walk:
         self._number += 1
         self._pieces, self._is_bold = [], True
         bold = paragraph.get(_TEXT + "style-name") in self._bold_styles
-        self._add(paragraph.text or "", bold)
+        self._add_from_xml(paragraph.text, bold)
         self.children(paragraph, bold=bold)
         text = "".join(self._pieces)
         self.parts.extend(lines_of(text, self._number, bold=self._is_bold))

@@ -24,6 +24,8 @@ _OLDER_ENCODINGS = ("cp1252", "mac_roman")
 _FAMILIAR = frozenset("æøåÆØÅéèêëäöüÄÖÜßñç«»“”‘’„–—…€")
 _MANY_NULS = 0.2
 _MOST_CONTROLS = 0.1
+"""Of all characters; pictures and programs have more, transcripts have hardly any."""
+_SAMPLE = 100_000
 
 
 def read_plain_text(path: Path, data: bytes) -> Contents:
@@ -44,10 +46,14 @@ def decoded(path: Path, data: bytes) -> tuple[str, str]:
         text = data.decode(encoding or "utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _not_text(path) from error
-    controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text[:100_000])
-    if controls > _MOST_CONTROLS * min(len(text), 100_000):
+    if _is_binary(text[:_SAMPLE]):
         raise _not_text(path)
     return text, (encoding or "").replace("_", "-")
+
+
+def _is_binary(text: str) -> bool:
+    controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text)
+    return controls > _MOST_CONTROLS * len(text)
 
 
 def _by_mark(data: bytes) -> str | None:

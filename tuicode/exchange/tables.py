@@ -78,28 +78,19 @@ def parts_of_table(rows: Sequence[Row]) -> Iterator[Part]:
 
 
 def _turns_of(rows: Sequence[Row], columns: _Columns) -> Iterator[SpokenTurn]:
-    turn: SpokenTurn | None = None
+    """Give the turns: a row without speaker continues the one above, a merged row stands alone."""
+    opened: list[tuple[str, str, list[str]]] = []
     for row in rows:
         label, time = _label_of(row, columns)
-        text = _text_of(row, columns)
         spans_all = len(row) == 1 and row[0].span > 1
-        if turn is not None and not label and not spans_all:
-            texts = [part for part in (turn.text, text) if part]
-            turn = SpokenTurn(turn.speaker, "\n".join(texts), turn.time)
-            continue
-        if turn is not None:
-            yield from _worded(turn)
-        turn = SpokenTurn(label or None, text, time)
-    if turn is not None:
-        yield from _worded(turn)
-
-
-def _worded(turn: SpokenTurn) -> Iterator[SpokenTurn]:
-    """Give a turn that has text; a label without text is itself text, so that none is lost."""
-    if turn.text:
-        yield turn
-    elif turn.speaker:
-        yield SpokenTurn(None, turn.speaker)
+        if label or spans_all or not opened:
+            opened.append((label, time, []))
+        opened[-1][-1].extend(cell.text for cell in row if columns.hold_text(cell) and cell.lines)
+    for label, time, texts in opened:
+        if texts:
+            yield SpokenTurn(label or None, "\n".join(texts), time)
+        elif label:  # a label without text is itself text, so that none is lost
+            yield SpokenTurn(None, label)
 
 
 def _label_of(row: Row, columns: _Columns) -> tuple[str, str]:
@@ -109,10 +100,6 @@ def _label_of(row: Row, columns: _Columns) -> tuple[str, str]:
         label = with_time["label"]
         time = time or bare_time(with_time["time"])
     return label.replace("\n", " ").strip(f":：{BLANKS}"), time
-
-
-def _text_of(row: Row, columns: _Columns) -> str:
-    return "\n".join(cell.text for cell in row if columns.hold_text(cell) and cell.lines)
 
 
 def _at(row: Row, column: int | None) -> str:
@@ -134,16 +121,15 @@ def _columns_by_header(cells: Sequence[Sequence[str]]) -> _Columns | None:
     speaker, text = _place(heads, _SPEAKER_HEADS), _place(heads, _TEXT_HEADS)
     if speaker is None or text is None:
         return None
-    others = {
-        place: cells[place][1:] for place in range(len(cells)) if place not in {speaker, text}
-    }
-    for place, column in others.items():
-        if _all(column, _is_time) and heads[place] in _TIME_HEADS | {""}:
-            return _Columns(speaker, time=place, has_header=True)
-        if _all(column, str.isdigit) and heads[place] in _NUMBER_HEADS | {""}:
-            return _Columns(speaker, number=place, has_header=True)
-        return None
-    return _Columns(speaker, has_header=True)
+    others = [place for place in range(len(cells)) if place not in {speaker, text}]
+    if not others:
+        return _Columns(speaker, has_header=True)
+    place, head, below = others[0], heads[others[0]], cells[others[0]][1:]
+    if head in _TIME_HEADS | {""} and _all(below, _is_time):
+        return _Columns(speaker, time=place, has_header=True)
+    if head in _NUMBER_HEADS | {""} and _all(below, str.isdigit):
+        return _Columns(speaker, number=place, has_header=True)
+    return None
 
 
 def _place(heads: Sequence[str], words: frozenset[str]) -> int | None:
@@ -151,8 +137,8 @@ def _place(heads: Sequence[str], words: frozenset[str]) -> int | None:
 
 
 def _columns_by_content(cells: Sequence[Sequence[str]]) -> _Columns | None:
-    *before, speakers, texts = cells
-    if not _are_speakers(speakers) or sum(map(len, texts)) <= sum(map(len, speakers)):
+    *before, speakers, _texts = cells
+    if not _are_speakers(speakers):
         return None
     if not before:
         return _Columns(0)
@@ -178,7 +164,7 @@ def _may_be_label(cell: str) -> bool:
 
 
 def _all(cells: Sequence[str], is_so: Callable[[str], bool]) -> bool:
-    """Tell whether all cells that are filled are so; the first may be a head."""
+    """Tell whether all cells that are filled are so."""
     return all(is_so(cell.strip(BLANKS)) for cell in cells if cell.strip(BLANKS))
 
 

@@ -66,9 +66,13 @@ class _Joining:
         return self.turns
 
     def _begin_marked(self, mark: Mark) -> None:
-        of_mark = self.lines[self.index : self.index + mark.lines]
-        time = mark.time or of_mark[0].time or self._time_before()
-        self._begin(mark.label, time, "\n".join(line.text for line in of_mark))
+        first = self.index
+        time = mark.time or self.lines[first].time
+        if self._is_time_of_next(first - 1):
+            first -= 1
+            time = bare_time(self.lines[first].text)
+        marking = self.lines[first : self.index + mark.lines]
+        self._begin(mark.label, time, "\n".join(line.text for line in marking))
         if mark.rest:
             self.texts.append(mark.rest)
 
@@ -87,14 +91,9 @@ class _Joining:
     def _is_time_of_next(self, index: int) -> bool:
         """Tell whether a line is only the time mark of the marked line that follows it."""
         following = self.accepted.get(index + 1)
-        if following is None or following.time or index in self.accepted:
+        if index < 0 or following is None or following.time or index in self.accepted:
             return False
         return TIME_ONLY.fullmatch(self.lines[index].text) is not None
-
-    def _time_before(self) -> str:
-        if self.index > 0 and self._is_time_of_next(self.index - 1):
-            return bare_time(self.lines[self.index - 1].text)
-        return ""
 
 
 def _one_turn_a_paragraph(parts: Iterable[Part]) -> list[SpokenTurn]:

@@ -68,7 +68,10 @@ def read_word(path: Path, data: bytes) -> Contents:
     check_members(path, checked_members(path, data))
     document = _opened(path, data)
     walk = _Walk(BoldStyles(document))
-    walk.children(document.element.body)
+    try:
+        walk.children(document.element.body)
+    except RecursionError as error:
+        raise damaged(path) from error
     walk.end_paragraph()
     walk.left_out["header"] = _headers_with_text(document)
     return Contents(tuple(walk.parts), notices_of(walk.left_out))
