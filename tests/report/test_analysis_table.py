@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from tuicode.model.codes import create
 from tuicode.model.errors import NotFound
 from tuicode.model.records import Pass
 from tuicode.report.analysis_table import analysis_table
@@ -103,12 +104,15 @@ def test_overlapping_extracts_have_a_row_each(
 def test_codes_stand_in_the_order_of_their_tags_each_in_a_paragraph(
     project: Project, group_interview: Source, code: PutCode
 ) -> None:
-    code(group_interview, "Nobody.", "waiting", "alone", "no one to call")
+    create(project, "alone", tag="ZZ", family="pink")
+    create(project, "waiting", tag="bb", family="grey")
+    create(project, "given up", tag="CC", family="green")
+    code(group_interview, "Nobody.", "alone", "waiting", "given up")
     (row,) = analysis_table(project).rows
     assert row[1] == (
-        (CodeMark("violet", "AL", "alone"),),
-        (CodeMark("orange", "NO", "no one to call"),),
-        (CodeMark("green", "WA", "waiting"),),
+        (CodeMark("grey", "bb", "waiting"),),
+        (CodeMark("green", "CC", "given up"),),
+        (CodeMark("pink", "ZZ", "alone"),),
     )
 
 
