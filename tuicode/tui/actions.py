@@ -85,11 +85,22 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("codes", "l", marked("To the list of codes"), PROJECT, marked("codes")),
     Action("next_pane", "tab", marked("To the next pane"), PROJECT),
     Action("import", "i", marked("Import transcripts"), PROJECT, marked("import")),
-    Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help")),
+    Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT),
     Action("palette", "p,ctrl+p", marked("All actions, by name"), PROJECT),
     Action("leave", "q,ctrl+q", marked("Close the project"), PROJECT, marked("close")),
 )
 """Read & code. The order is that of the key line and, within a group, of the help."""
+
+START: tuple[Action, ...] = (
+    Action("choose_project", "enter", marked("Open the project marked"), PROJECT, marked("open")),
+    Action("new", "n", marked("Make a new project"), PROJECT, marked("new")),
+    Action(
+        "open", "o", marked("Open a project by its name or path"), PROJECT, marked("other file")
+    ),
+    Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help")),
+    Action("leave", "q,ctrl+q,escape", marked("Leave"), PROJECT, marked("leave")),
+)
+"""The start screen."""
 
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),

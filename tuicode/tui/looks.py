@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from tuicode.model.records import Family
 
 HUES: dict[Family, str] = {
-    "green": "#5fffaf",
-    "violet": "#d700ff",
-    "orange": "#d75f00",
-    "yellow": "#d7ff00",
+    "green": "#afffd7",
+    "violet": "#5f87ff",
+    "orange": "#d78700",
+    "yellow": "#ffff87",
     "pink": "#ffafff",
-    "grey": "#808080",
+    "grey": "#8a8a8a",
 }
 
 DARK = Theme(

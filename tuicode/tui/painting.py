@@ -55,8 +55,8 @@ class Painter:
             return Strip([Segment(" " * width, look.text)], width)
         left = self._gutter(row) + self._left(row)
         used = GUTTER + self.page.columns
-        right = self._codes(row, width - used - 2)
-        middle = Segment("│ ", look.quiet)
+        right = self._codes(row, width - used - 3)
+        middle = Segment(" │ ", look.quiet)
         return Strip([*left, middle, *right], width).simplify()
 
     # --- the text
@@ -161,11 +161,12 @@ class Painter:
         return bars
 
     def _labels(self, codes: Sequence[Code], room: int) -> list[Segment]:
-        """Return one code as its tag and name, several as their tags and how many more."""
+        """Return tags and names where they fit, else the tags, and how many more there are."""
         if len(codes) == 1:
-            chip = self._chip(codes[0])
-            name = cut(" " + codes[0].name, room - cells(chip.text))
-            return [chip, Segment(name, self.look.text)]
+            return self._named(codes[0], room)
+        whole = sum(len(code.tag) + 2 + cells(code.name) + 3 for code in codes)
+        if whole <= room:
+            return [segment for code in codes for segment in self._named(code, room, "  ")]
         segments: list[Segment] = []
         used = 0
         for index, code in enumerate(codes):
@@ -177,6 +178,11 @@ class Painter:
             segments += [chip, Segment(" ", self.look.text)]
             used += cells(chip.text) + 1
         return segments
+
+    def _named(self, code: Code, room: int, after: str = "") -> list[Segment]:
+        chip = self._chip(code)
+        name = cut(" " + code.name, room - cells(chip.text))
+        return [chip, Segment(name + after, self.look.text)]
 
     def _chip(self, code: Code) -> Segment:
         return Segment(f" {shown(code.tag)} ", self.look.chips[code.family])

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuicode.tui.cells import cells
+from tuicode.tui.cells import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from rich.segment import Segment
     from rich.style import Style
+
+    from tuicode.tui.looks import Look
+
+
+MOST_LINES = 3
+"""Lines that a sentence at the bottom may take."""
 
 
 class Line(Widget):
@@ -45,6 +52,47 @@ class Line(Widget):
         """The text on the line, for tests and readers."""
         return "".join(segment.text for segment in (*self._left, *self._right))
 
-    def fits(self, segments: Sequence[Segment]) -> bool:
-        """Tell whether all segments fit."""
-        return sum(cells(segment.text) for segment in segments) <= self.size.width
+
+def key_segments(keys: Iterable[tuple[str, str]], look: Look) -> list[Segment]:
+    """Return keys and what they do, as they stand in a line of keys."""
+    segments = []
+    for key, word in keys:
+        segments += [Segment(f" {key}", look.strong), Segment(f" {word} ", look.quiet)]
+    return segments
+
+
+class Sentence(Widget):
+    """Says something at the bottom, in as many lines as it takes, up to three."""
+
+    DEFAULT_CSS = "Sentence { height: 1; }"
+
+    def __init__(self, ground: Style, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._ground = ground
+        self._style = ground
+        self.text = ""
+        self._lines: list[str] = []
+
+    def say(self, text: str, style: Style) -> None:
+        """Show `text`; nothing is sent where it is there already."""
+        if (text, style) != (self.text, self._style):
+            self.text, self._style = text, style
+            self._wrap()
+
+    def on_resize(self) -> None:
+        """Wrap for the new width."""
+        self._wrap()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        text = self._lines[y] if y < len(self._lines) else ""
+        strip = Strip([Segment(f" {text}", self._style)])
+        return strip.adjust_cell_length(self.size.width, self._ground)
+
+    def _wrap(self) -> None:
+        width = max(self.app.size.width - 2, 10)
+        self._lines = textwrap.wrap(shown(self.text), width)[:MOST_LINES]
+        height = max(len(self._lines), 1)
+        if self.size.height != height:
+            self.styles.height = height
+        self.refresh()

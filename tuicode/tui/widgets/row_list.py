@@ -132,7 +132,9 @@ class RowList(ScrollView, can_focus=True):
             third = max(height // 3, 1)
             before = self.highlighted < top
             new = self.highlighted - (third if before else height - third)
-            self.scroll_to(y=max(0, min(new, self._count - height)), animate=False)
+            self.scroll_to(
+                y=max(0, min(new, self._count - height)), animate=False, immediate=True, force=True
+            )
 
 
 def code_row(look: Look, code: Code, count: int, width: int, *, lit: bool) -> list[Segment]:

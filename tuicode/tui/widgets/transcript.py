@@ -218,6 +218,10 @@ class Transcript(ScrollView, can_focus=True):
         self._lay_out()
         self._keep_in_view()
 
+    def on_focus(self) -> None:
+        """Put the terminal's own cursor where ours is."""
+        self._place_hardware_cursor()
+
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to what was clicked."""
         if self._painter is None:
@@ -296,7 +300,7 @@ class Transcript(ScrollView, can_focus=True):
     def _put_top(self, top: int) -> None:
         if self._painter is not None:
             most = max(len(self._painter.page) - self.size.height, 0)
-            self.scroll_to(y=max(0, min(top, most)), animate=False, immediate=True)
+            self.scroll_to(y=max(0, min(top, most)), animate=False, immediate=True, force=True)
 
     def _place_hardware_cursor(self) -> None:
         if self._painter is None or self.cursor is None or not self.has_focus:

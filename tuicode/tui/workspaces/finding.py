@@ -32,6 +32,8 @@ def places_of(text: str, query: str) -> list[Span]:
 class FindingActions(Workspace):
     """Find text, and go to the next or former hit, extract or turn."""
 
+    hit_index = 0
+
     def action_find(self) -> None:
         """Ask what to find; the places are listed as one types."""
         if self.transcript.source is not None:
@@ -106,6 +108,7 @@ class FindingActions(Workspace):
         elif not taken:
             self.say(_("«{text}» does not stand in this source.").format(text=typed))
         else:
+            self.hit_index = self.hits.index(taken[0].value)
             self.transcript.go(taken[0].value[0])
             count = plural("{count} place", "{count} places", len(self.hits))
             self.say(
@@ -118,10 +121,19 @@ class FindingActions(Workspace):
         if not self.hits:
             self.say(_("Nothing is searched for: press f to find."))
             return
-        found = self._beyond(self.hits, steps)
-        self.transcript.go(self.hits[found % len(self.hits)][0])
-        number = found % len(self.hits) + 1
-        self.say(_("Place {number} of {count}.").format(number=number, count=len(self.hits)))
+        self.hit_index = self._hit_beyond(steps) % len(self.hits)
+        self.transcript.go(self.hits[self.hit_index][0])
+        count = len(self.hits)
+        self.say(_("Place {number} of {count}.").format(number=self.hit_index + 1, count=count))
+
+    def _hit_beyond(self, steps: int) -> int:
+        """Return the next hit from the last one, or from the cursor where that has moved on."""
+        cursor = self.transcript.cursor
+        assert cursor is not None
+        start, end = cursor.focus
+        if self.hit_index < len(self.hits) and start <= self.hits[self.hit_index][0] < end:
+            return self.hit_index + steps
+        return bisect_left(self.hits, start, key=FIRST) - (steps < 0)
 
     def _to_extract(self, steps: int) -> None:
         source = self.transcript.source
@@ -129,7 +141,7 @@ class FindingActions(Workspace):
             return
         codings = self.project.codings_of_source(source.id)
         spans = list(dict.fromkeys((coding.start, coding.end) for coding in codings))
-        found = self._beyond(spans, steps, exact=True)
+        found = self._extract_beyond(spans, steps)
         if not 0 <= found < len(spans):
             self.say(_("There is no further extract in this direction."))
             return
@@ -147,19 +159,16 @@ class FindingActions(Workspace):
         ]
         return ", ".join(f"{code.tag} {code.name}" for code in codes)
 
-    def _beyond(self, spans: Sequence[Span], steps: int, *, exact: bool = False) -> int:
-        """Return the index of the first span after, or the last before, where the cursor is.
-
-        `exact` also compares ends, for extracts that begin at the same place.
-        """
+    def _extract_beyond(self, spans: Sequence[Span], steps: int) -> int:
+        """Return the index of the extract after, or before, the one marked or the cursor."""
         cursor = self.transcript.cursor
         assert cursor is not None
-        if exact and cursor.anchor is not None:
+        if cursor.anchor is not None:
             here = cursor.span
             return bisect_right(spans, here) if steps > 0 else bisect_left(spans, here) - 1
-        start, end = cursor.focus
+        start = cursor.focus[0]
         if steps > 0:
-            return bisect_left(spans, end if not exact else start + 1, key=FIRST)
+            return bisect_left(spans, start + 1, key=FIRST)
         return bisect_left(spans, start, key=FIRST) - 1
 
     def _answer_turn(self, _taken: Sequence[Choice], typed: str) -> None:

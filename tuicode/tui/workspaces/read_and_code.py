@@ -13,7 +13,7 @@ from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
 from tuicode.tui.actions import READ_AND_CODE, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
-from tuicode.tui.widgets.line import Line
+from tuicode.tui.widgets.line import Line, Sentence, key_segments
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList, code_row
 from tuicode.tui.widgets.transcript import Transcript
@@ -60,7 +60,7 @@ class ReadAndCode(CodingActions, FindingActions):
         """Lay out the lines above and below, the transcript, and the side panel."""
         look = self.look
         yield Line(look.text, id="status")
-        with Horizontal():
+        with Horizontal(id="panes"):
             with Vertical(id="reading"):
                 yield Line(look.quiet, id="reading-title")
                 yield Transcript(self.project, look, id="transcript")
@@ -71,7 +71,7 @@ class ReadAndCode(CodingActions, FindingActions):
                 yield Line(look.quiet, id="codes-title")
                 yield RowList(look, id="code-list")
         yield Line(look.quiet, id="keys")
-        yield Line(look.text, id="message")
+        yield Sentence(look.text, id="message")
 
     def on_mount(self) -> None:
         """Show the first source, and follow the project."""
@@ -242,28 +242,36 @@ class ReadAndCode(CodingActions, FindingActions):
         return code_row(self.look, code, self.project.count_of_code(code.id), width, lit=lit)
 
     def _show_status(self) -> None:
-        look, transcript = self.look, self.transcript
-        left = [Segment(f" {shown(self.project.sheet.name)}", look.strong)]
-        if transcript.source is not None and transcript.cursor is not None:
-            source, (start, end) = transcript.source, transcript.cursor.span
-            turn = transcript.turn_number
-            share = 100 * end // max(len(source.text), 1)
-            codings = len(self.project.codings_of_source(source.id))
-            parts = [
-                source.name,
-                _("turn {turn} of {turns}").format(turn=turn, turns=len(source.turns)),
-                f"{share} %",
-                self.project.current_pass.name,
-                plural("{count} coding", "{count} codings", codings),
-            ]
-            if transcript.cursor.anchor is not None:
-                words = len(source.text[start:end].split())
-                parts.append(plural("{count} word marked", "{count} words marked", words))
-            else:
-                parts.append(_("by {unit}").format(unit=_(transcript.cursor.unit)))
-            left += [Segment(" · " + shown(part), look.quiet) for part in parts]
+        """Say where one is: what matters most first, and as much as there is room for."""
         text, style = self._save_words()
+        left = [Segment(f" {shown(self.project.sheet.name)}", self.look.strong)]
+        room = self.app.size.width - cells(left[0].text) - len(text) - 3
+        for part in self._where():
+            room -= cells(part) + 3
+            if room >= 0:
+                left.append(Segment(" · " + shown(part), self.look.quiet))
         self.query_one("#status", Line).show(left, [Segment(f"  {text} ", style)])
+
+    def _where(self) -> list[str]:
+        transcript = self.transcript
+        source, cursor = transcript.source, transcript.cursor
+        if source is None or cursor is None:
+            return []
+        start, end = cursor.span
+        if cursor.anchor is not None:
+            words = len(source.text[start:end].split())
+            moving = plural("{count} word marked", "{count} words marked", words)
+        else:
+            moving = _("by {unit}").format(unit=_(cursor.unit))
+        codings = len(self.project.codings_of_source(source.id))
+        return [
+            source.name,
+            _("turn {turn}/{turns}").format(turn=transcript.turn_number, turns=len(source.turns)),
+            f"{100 * end // len(source.text)} %",
+            moving,
+            plural("{count} coding", "{count} codings", codings),
+            self.project.current_pass.name,
+        ]
 
     def _save_words(self) -> tuple[str, Style]:
         keeper = self.project.keeper
@@ -288,10 +296,5 @@ class ReadAndCode(CodingActions, FindingActions):
         elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
             word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
             keys = [("Enter", word), ("↑ ↓", _("move")), ("Tab", _("next pane"))]
-        segments = []
-        for key, word in keys:
-            segments += [
-                Segment(f" {key}", self.look.strong),
-                Segment(f" {word} ", self.look.quiet),
-            ]
-        self.query_one("#keys", Line).show(segments)
+        help_key = key_segments([("?", _("help"))], self.look)
+        self.query_one("#keys", Line).show(key_segments(keys, self.look), help_key)

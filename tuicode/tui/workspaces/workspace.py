@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.screen import Screen
 
-from tuicode.tui.cells import shown
-from tuicode.tui.widgets.line import Line
+from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
 
@@ -45,7 +43,7 @@ class Workspace(Screen[None]):
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
-        self.query_one("#message", Line).show([Segment(" " + shown(sentence), style)])
+        self.query_one(Sentence).say(sentence, style)
 
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""

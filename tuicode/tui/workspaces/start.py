@@ -1,0 +1,167 @@
+"""The start screen: open a project of this folder, or make a new one."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from tuicode.language import _
+from tuicode.model.errors import ProjectError
+from tuicode.tui.actions import START, bindings, key_line
+from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.question import Question
+from tuicode.tui.widgets.line import Line, Sentence, key_segments
+from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.model.project import Project
+    from tuicode.tui.app import TuicodeApp
+    from tuicode.tui.looks import Look
+    from tuicode.tui.question import Choice
+
+HEAD = b'"project"'
+"""What stands near the beginning of every project file."""
+
+
+class Start(Screen[None]):
+    """Projects of the folder one is in, and the ways to others."""
+
+    app: TuicodeApp
+    CSS_PATH = "../styles/start.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(START, "start")]
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._files = projects_in(Path.cwd())
+
+    def compose(self) -> ComposeResult:
+        """Lay out the name of the program, the projects, and the lines below."""
+        with Vertical(id="start"):
+            yield self._line([Segment("  tuicode", self.look.speaker)])
+            words = _("  From transcripts in Word to codes, themes and quotes, on this machine.")
+            yield self._line([Segment(words, self.look.quiet)])
+            yield self._line([])
+            yield self._line([Segment("  " + self._heading(), self.look.strong)])
+            yield RowList(self.look, id="projects")
+        yield Prompt(self.look, lambda _code: 0)
+        yield Line(self.look.quiet, id="keys")
+        yield Sentence(self.look.text, id="message")
+
+    def on_mount(self) -> None:
+        """Show the projects."""
+        rows = self.query_one("#projects", RowList)
+        rows.show(len(self._files), self._draw)
+        rows.focus()
+        self.query_one("#keys", Line).show(key_segments(key_line(START), self.look))
+
+    def say(self, sentence: str) -> None:
+        """Say something on the bottom line."""
+        self.query_one(Sentence).say(sentence, self.look.problem)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Open the project chosen."""
+        self._open(self._files[event.index])
+
+    def on_prompt_closed(self) -> None:
+        """Go back to the list."""
+        self.query_one("#projects").focus()
+
+    def action_choose_project(self) -> None:
+        """Open the project marked."""
+        self.query_one("#projects", RowList).action_choose()
+
+    def action_new(self) -> None:
+        """Ask for a name, and make a project of it."""
+        title = _("name of the new project; its file is made in {folder}").format(folder=Path.cwd())
+        self.query_one(Prompt).ask(Question(title, self._make))
+
+    def action_open(self) -> None:
+        """Ask for the file of a project."""
+        self.query_one(Prompt).ask(
+            Question(_("which project file? name or path"), self._open_named)
+        )
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tuicode.tui.workspaces.help import Help
+
+        self.app.push_screen(Help(self.look))
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+    # --- inside
+
+    def _heading(self) -> str:
+        if self._files:
+            return _("Projects in {folder}").format(folder=shown(str(Path.cwd())))
+        return _("No project in {folder} yet: press n to make one.").format(
+            folder=shown(str(Path.cwd()))
+        )
+
+    def _make(self, _taken: Sequence[Choice], typed: str) -> None:
+        import tuicode
+
+        name = " ".join(typed.split())
+        if not name:
+            return
+        stem = "".join(one if one.isalnum() or one in " -_." else "-" for one in name)
+        self._enter(lambda: tuicode.new(Path.cwd() / f"{stem}.json", name))
+
+    def _open_named(self, _taken: Sequence[Choice], typed: str) -> None:
+        if typed.strip():
+            self._open(Path(typed.strip()).expanduser())
+
+    def _open(self, path: Path) -> None:
+        import tuicode
+
+        self._enter(lambda: tuicode.open(path))
+
+    def _enter(self, opened: Callable[[], Project]) -> None:
+        try:
+            self.app.open_workspace(opened())
+        except ProjectError as error:
+            self.say(str(error))
+
+    def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
+        path = self._files[index]
+        status = path.stat()
+        day = time.strftime("%Y-%m-%d %H.%M", time.localtime(status.st_mtime))
+        note = f"{day}  {max(status.st_size // 1000, 1):>7} kB "
+        name = cut(path.name, width - cells(note) - 5)
+        space = " " * (width - cells(note) - cells(name) - 4)
+        ground = self.look.selected if lit else self.look.text
+        quiet = self.look.selected_quiet if lit else self.look.quiet
+        return [Segment(f"    {name}{space}", ground), Segment(note, quiet)]
+
+    def _line(self, segments: list[Segment]) -> Line:
+        line = Line(self.look.text)
+        line.show(segments)
+        return line
+
+
+def projects_in(folder: Path) -> list[Path]:
+    """Return the project files of a folder, newest first; nothing of them is kept anywhere."""
+    found = [path for path in folder.glob("*.json") if path.is_file() and _is_project(path)]
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def _is_project(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return HEAD in file.read(200)
+    except OSError:
+        return False
