@@ -32,17 +32,19 @@ class TuicodeApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, project: Project | None = None, theme: str = "") -> None:
+        # Textual takes NO_COLOR out of the environment.
+        self.colourless = "NO_COLOR" in os.environ
         super().__init__()
         self.project = project
         self.animation_level = "none"
         for one in (DARK, LIGHT):
             self.register_theme(one)
-        self.theme = theme or default_theme(self.console.color_system)
+        self.theme = theme or default_theme(self.console.color_system, colourless=self.colourless)
 
     @property
     def look(self) -> Look:
         """The styles of the line-drawn widgets."""
-        return look_of(self.current_theme)
+        return look_of(self.current_theme, colourless=self.colourless)
 
     def on_mount(self) -> None:
         """Open the first screen."""
@@ -70,12 +72,12 @@ class TuicodeApp(App[int]):
                 )
 
 
-def default_theme(color_system: str | None) -> str:
+def default_theme(color_system: str | None, *, colourless: bool) -> str:
     """Return the theme for a terminal; NO_COLOR and 16 colours get the plain one."""
     chosen = os.environ.get("TUICODE_THEME", "")
     if chosen in {"dark", "light"}:
         return f"tuicode-{chosen}"
-    plain = chosen == "plain" or "NO_COLOR" in os.environ
+    plain = chosen == "plain" or colourless
     return PLAIN if plain or color_system in {None, "standard", "windows"} else DARK.name
 
 

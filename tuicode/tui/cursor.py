@@ -27,6 +27,11 @@ class Cursor:
             return self.focus
         return min(self.anchor[0], self.focus[0]), max(self.anchor[1], self.focus[1])
 
+    @property
+    def turn_index(self) -> int:
+        """Which turn, from 0, the cursor is in."""
+        return self._units.turn_index(self.focus[0])
+
     def go(self, position: int) -> None:
         """Move to the unit at a position."""
         self.focus = self._units.at(position, self.unit)

@@ -79,9 +79,9 @@ class Look(msgspec.Struct, frozen=True):
     action: Style = Style(italic=True, bold=True)
 
 
-def look_of(theme: Theme) -> Look:
+def look_of(theme: Theme, *, colourless: bool = False) -> Look:
     """Return the styles for a theme; the plain ones where it uses the terminal's colours."""
-    return _plain() if theme.ansi else _coloured(theme)
+    return _plain(colourless=colourless) if theme.ansi else _coloured(theme)
 
 
 def _coloured(theme: Theme) -> Look:
@@ -109,10 +109,13 @@ def _coloured(theme: Theme) -> Look:
     )
 
 
-def _plain() -> Look:
+def _plain(*, colourless: bool) -> Look:
     reverse, bold, normal = Style(reverse=True), Style(bold=True), Style()
     names = ("green", "magenta", "red", "yellow", "bright_magenta", "white")
-    hues = dict(zip(HUES, names, strict=True))
+    hues = {
+        family: normal if colourless else Style(color=name)
+        for family, name in zip(HUES, names, strict=True)
+    }
     return Look(
         text=normal,
         quiet=Style(dim=True),
@@ -126,8 +129,8 @@ def _plain() -> Look:
         selected_quiet=reverse,
         problem=reverse + bold,
         tints={family: Style(underline=True) for family in HUES},
-        bars={family: Style(color=hue) for family, hue in hues.items()},
-        chips={family: Style(color="black", bgcolor=hue) for family, hue in hues.items()},
+        bars=dict(hues),
+        chips={family: hue + reverse for family, hue in hues.items()},
     )
 
 

@@ -57,7 +57,7 @@ class Painter:
         used = GUTTER + self.page.columns
         right = self._codes(row, width - used - 3)
         middle = Segment(" │ ", look.quiet)
-        return Strip([*left, middle, *right], width).simplify()
+        return Strip([*left, middle, *right]).crop(0, width).simplify()
 
     # --- the text
 

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from tuicode.tui.cursor import Cursor
 from tuicode.tui.margin import Margin
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
-    from textual.strip import Strip
 
     from tuicode.model.project import Project
     from tuicode.model.records import Source, Turn
@@ -104,10 +104,7 @@ class Transcript(ScrollView, can_focus=True):
     @property
     def turn_number(self) -> int:
         """The number, from 1, of the turn the cursor is in."""
-        if self._painter is None or self.cursor is None:
-            return 0
-        page = self._painter.page
-        return page.turn_of[page.row_of(self.cursor.focus[0])] + 1
+        return self.cursor.turn_index + 1 if self.cursor is not None else 0
 
     def marks_here(self) -> list[Span]:
         """Return the spans of the extracts that the cursor is in, shortest first."""
@@ -130,7 +127,7 @@ class Transcript(ScrollView, can_focus=True):
         strip = self._strips.get(row)
         if strip is None:
             if self._painter is None:
-                return super().render_line(y)
+                return Strip.blank(self.size.width, self.look.text)
             strip = self._painter.row(row, self.size.width)
             self._strips[row] = strip
         return strip

@@ -1,0 +1,1 @@
+"""Frequencies, matrices, likeness: what can be reckoned from a project."""
