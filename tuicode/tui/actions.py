@@ -102,6 +102,16 @@ START: tuple[Action, ...] = (
 )
 """The start screen."""
 
+IMPORT: tuple[Action, ...] = (
+    Action("carry_out", "enter", marked("Import what is shown"), PROJECT, marked("import")),
+    Action("switch_role", "space", marked("Participant or interviewer"), PROJECT, marked("role")),
+    Action("map", "m", marked("Say which participant a speaker is"), PROJECT, marked("who is it")),
+    Action("leave_out", "x,delete", marked("Leave this file out"), PROJECT, marked("leave out")),
+    Action("files", "f", marked("Choose more files"), PROJECT, marked("more files")),
+    Action("back", "q,escape", marked("Back, without importing"), PROJECT, marked("back")),
+)
+"""Importing transcripts."""
+
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),
     ("↑ ↓", marked("To the line above or below")),

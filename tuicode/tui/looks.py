@@ -129,7 +129,7 @@ def _plain(*, colourless: bool) -> Look:
         selected_quiet=reverse,
         problem=reverse + bold,
         tints={family: Style(underline=True) for family in HUES},
-        bars=dict(hues),
+        bars={**hues},
         chips={family: hue + reverse for family, hue in hues.items()},
     )
 
