@@ -86,8 +86,15 @@ def _table(document: Document, turns: list[Turn]) -> None:
         text.text = turn.paragraphs[0]
         for paragraph in turn.paragraphs[1:]:
             text.add_paragraph(paragraph)
-    for row in table.rows:
-        for cell, width in zip(row.cells, COLUMN_WIDTHS, strict=True):
+    _set_widths(table)
+
+
+def _set_widths(table: Table) -> None:
+    """Word reads the cells' widths, LibreOffice the columns'."""
+    table.autofit = False
+    for column, width in zip(table.columns, COLUMN_WIDTHS, strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width
 
 
