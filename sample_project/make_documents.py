@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TRANSCRIPTS = HERE / "transcripts"
 WRITTEN = datetime(2026, 3, 2, 9, 0, 0)  # noqa: DTZ001 - Word's core properties carry no zone
-COLUMN_WIDTHS = (Cm(2.0), Cm(2.6), Cm(11.4))
+COLUMN_WIDTHS = (Cm(2.5), Cm(2.9), Cm(10.6))
 
 
 def build() -> None:
