@@ -112,7 +112,7 @@ def _coloured(theme: Theme) -> Look:
 def _plain(*, colourless: bool) -> Look:
     reverse, bold, normal = Style(reverse=True), Style(bold=True), Style()
     names = ("green", "magenta", "red", "yellow", "bright_magenta", "white")
-    hues = {
+    hues: dict[str, Style] = {
         family: normal if colourless else Style(color=name)
         for family, name in zip(HUES, names, strict=True)
     }
@@ -129,7 +129,7 @@ def _plain(*, colourless: bool) -> Look:
         selected_quiet=reverse,
         problem=reverse + bold,
         tints={family: Style(underline=True) for family in HUES},
-        bars={**hues},
+        bars=hues,
         chips={family: hue + reverse for family, hue in hues.items()},
     )
 

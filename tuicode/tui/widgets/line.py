@@ -53,12 +53,38 @@ class Line(Widget):
         return "".join(segment.text for segment in (*self._left, *self._right))
 
 
-def key_segments(keys: Iterable[tuple[str, str]], look: Look) -> list[Segment]:
-    """Return keys and what they do, as they stand in a line of keys."""
-    segments = []
-    for key, word in keys:
-        segments += [Segment(f" {key}", look.strong), Segment(f" {word} ", look.quiet)]
-    return segments
+class KeyLine(Line):
+    """The keys that apply: as many as there is room for, and the last one always."""
+
+    def __init__(self, look: Look, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(look.quiet, id)
+        self._look = look
+        self._keys: list[tuple[str, str]] = []
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show keys and what they do."""
+        self._keys = list(keys)
+        *first, last = [self._of(key, word) for key, word in keys]
+        room = self.app.size.width - _length(last)
+        left: list[Segment] = []
+        for segments in first:
+            room -= _length(segments)
+            if room < 0:
+                break
+            left += segments
+        self.show(left, last)
+
+    def on_resize(self) -> None:
+        """Show as many as fit now."""
+        if self._keys:
+            self.show_keys(self._keys)
+
+    def _of(self, key: str, word: str) -> list[Segment]:
+        return [Segment(f" {key}", self._look.strong), Segment(f" {word} ", self._look.quiet)]
+
+
+def _length(segments: Iterable[Segment]) -> int:
+    return sum(len(segment.text) for segment in segments)
 
 
 class Sentence(Widget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -105,10 +105,12 @@ class RowList(ScrollView, can_focus=True):
             self.refresh_line(former)
             self.refresh_line(self.highlighted)
             self._keep_in_view()
+            self._place_hardware_cursor()
 
     def on_focus(self) -> None:
         """Show where the highlight is."""
         self.refresh_line(self.highlighted)
+        self._place_hardware_cursor()
 
     def on_blur(self) -> None:
         """Hide the highlight."""
@@ -125,6 +127,11 @@ class RowList(ScrollView, can_focus=True):
         if index == self.highlighted:
             self.action_choose()
         self.highlight(index)
+
+    def _place_hardware_cursor(self) -> None:
+        if self.has_focus:
+            row = self.highlighted - round(self.scroll_offset.y)
+            self.app.cursor_position = self.region.offset + Offset(1, row)
 
     def _keep_in_view(self) -> None:
         height, top = self.size.height, round(self.scroll_offset.y)

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 WIDEST = 72
 """Cells of text at most: a longer line is hard to read."""
 
+WIDE = 110
+"""Cells of screen from which a side panel is always there."""
+
+SIDE = 28
+"""Cells of that panel."""
+
 ROOMY = 30
 """Rows of screen from which turns stand apart by an empty row."""
 
@@ -256,7 +262,7 @@ class Transcript(ScrollView, can_focus=True):
     def _measure(self) -> int:
         """Return the cells for the text; a side panel that opens does not change it."""
         whole = self.app.size.width
-        beside = 28 if whole >= 100 else 0  # noqa: PLR2004
+        beside = SIDE if whole >= WIDE else 0
         return max(24, min(WIDEST, (whole - beside) * 2 // 3 - GUTTER))
 
     def _speaker(self, turn: Turn) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +15,6 @@ from tuicode.exchange.file_kinds import SUFFIXES
 from tuicode.exchange.importing import (
     ImportPlan,
     PlannedSpeaker,
-    free_name,
     import_each,
     plan,
     rehearsal,
@@ -24,7 +24,7 @@ from tuicode.language import _, plural
 from tuicode.tui.actions import IMPORT, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.widgets.line import Line, Sentence, key_segments
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 
@@ -78,13 +78,12 @@ class ImportTranscripts(Screen[str]):
         yield title
         yield RowList(self.look, id="review")
         yield Prompt(self.look, lambda _code: 0)
-        yield Line(self.look.quiet, id="keys")
+        yield KeyLine(self.look)
         yield Sentence(self.look.text)
 
     def on_mount(self) -> None:
         """Ask which files."""
-        keys = key_segments(key_line(IMPORT), self.look)
-        self.query_one("#keys", Line).show(keys)
+        self.query_one(KeyLine).show_keys(key_line(IMPORT))
         self.action_files()
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
@@ -218,8 +217,8 @@ class ImportTranscripts(Screen[str]):
         self.query_one("#review").focus()
 
     def _plan(self, project: Project, transcript: Transcript) -> ImportPlan:
-        name = free_name(project, transcript.name)
-        found = plan(project, transcript, self._people.get(transcript.sha256, {}), name=name)
+        people = self._people.get(transcript.sha256, {})
+        found = plan(project, transcript, people, numbered=True)
         speakers = tuple(
             msgspec.structs.replace(
                 speaker,
@@ -233,8 +232,11 @@ class ImportTranscripts(Screen[str]):
         imported, refused = import_each(
             rehearsal(self.project), list(self._transcripts), self._plan
         )
-        self._rows = [Row(str(error), kind="problem") for error in refused]
-        self._rows += [Row(failure, kind="problem") for failure in self._failures]
+        problems = [*map(str, refused), *self._failures]
+        width = self.app.size.width - 3
+        self._rows = [
+            Row(line, kind="problem") for one in problems for line in textwrap.wrap(one, width)
+        ]
         for one in imported:
             self._rows += _rows_of(one.transcript, one.plan)
         self.query_one("#review", RowList).show(len(self._rows), self._draw)

@@ -13,10 +13,10 @@ from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
 from tuicode.tui.actions import READ_AND_CODE, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
-from tuicode.tui.widgets.line import Line, Sentence, key_segments
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList, code_row
-from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.widgets.transcript import WIDE, Transcript
 from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.finding import FindingActions
 
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from tuicode.model.records import Code, Source
     from tuicode.model.transaction import Committed
     from tuicode.tui.looks import Look
-
-WIDE = 100
-"""Cells from which the side panel is always there."""
 
 MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
@@ -70,7 +67,7 @@ class ReadAndCode(CodingActions, FindingActions):
                 yield RowList(look, id="source-list")
                 yield Line(look.quiet, id="codes-title")
                 yield RowList(look, id="code-list")
-        yield Line(look.quiet, id="keys")
+        yield KeyLine(look)
         yield Sentence(look.text, id="message")
 
     def on_mount(self) -> None:
@@ -296,5 +293,4 @@ class ReadAndCode(CodingActions, FindingActions):
         elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
             word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
             keys = [("Enter", word), ("↑ ↓", _("move")), ("Tab", _("next pane"))]
-        help_key = key_segments([("?", _("help"))], self.look)
-        self.query_one("#keys", Line).show(key_segments(keys, self.look), help_key)
+        self.query_one(KeyLine).show_keys([*keys, ("?", _("help"))])

@@ -15,7 +15,7 @@ from tuicode.model.errors import ProjectError
 from tuicode.tui.actions import START, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.question import Question
-from tuicode.tui.widgets.line import Line, Sentence, key_segments
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 
@@ -56,7 +56,7 @@ class Start(Screen[None]):
             yield self._line([Segment("  " + self._heading(), self.look.strong)])
             yield RowList(self.look, id="projects")
         yield Prompt(self.look, lambda _code: 0)
-        yield Line(self.look.quiet, id="keys")
+        yield KeyLine(self.look)
         yield Sentence(self.look.text, id="message")
 
     def on_mount(self) -> None:
@@ -64,7 +64,7 @@ class Start(Screen[None]):
         rows = self.query_one("#projects", RowList)
         rows.show(len(self._files), self._draw)
         rows.focus()
-        self.query_one("#keys", Line).show(key_segments(key_line(START), self.look))
+        self.query_one(KeyLine).show_keys(key_line(START))
 
     def say(self, sentence: str) -> None:
         """Say something on the bottom line."""
