@@ -68,6 +68,11 @@ def test_labels_are_recognised_and_taken_off(from_text, question, answer, asking
         ("[00:12:01] Lie: ", "[00:12:09] Moe: ", ("00:12:01", "00:12:09")),
         ("(00:12:01) Lie: ", "(00:12:09) Moe: ", ("00:12:01", "00:12:09")),
         ("00:12:01 Lie: ", "00:12:09 Moe: ", ("00:12:01", "00:12:09")),
+        (
+            "[00:12:01.000 --> 00:12:08.500] Lie: ",
+            "[00:12:09.000 --> 00:12:11.000] Moe: ",
+            ("00:12:01.000", "00:12:09.000"),
+        ),
         ("Lie (00:12:01): ", "Moe (00:12:09): ", ("00:12:01", "00:12:09")),
         ("Lie 12:01: ", "Moe 12:09: ", ("12:01", "12:09")),
         ("Lie: [00:12:01] ", "Moe: [00:12:09] ", ("00:12:01", "00:12:09")),
@@ -119,6 +124,14 @@ def test_without_speakers_each_paragraph_is_a_turn(from_text):
         (None, "The nets were empty: not one fish."),
     ]
     assert transcript.speakers == ()
+
+
+def test_without_speakers_times_are_taken_off_too(from_text):
+    transcript = from_text("[00:00:01 --> 00:00:04] We rowed.\n(00:05) At 10:30 we landed.\n")
+    assert [(turn.time, turn.text) for turn in transcript.turns] == [
+        ("00:00:01", "We rowed."),
+        ("00:05", "At 10:30 we landed."),
+    ]
 
 
 def test_spellings_of_one_label_are_one_speaker(from_text):

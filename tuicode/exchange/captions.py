@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _CUE_TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"[ \t]*(?P<start>{_CUE_TIME})[ \t]*-->[ \t]*{_CUE_TIME}.*")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>\n]*)>")
+_VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})?[ \t](?P<name>[^>\n]{0,200})>")
 _OTHER_TAG = re.compile(
-    r"</?(?:[ciubv]|b|ruby|rt|lang|font)(?:[.\s][^>\n]*)?>|<\d+:\d{2}[\d:.]*>|\{\\an?\d+\}",
+    r"</?(?:[ciubv]|ruby|rt|lang|font)(?:[.\s][^>\n]{0,200})?>|<\d{1,4}:[\d:.]{1,12}>|\{\\an?\d{1,2}\}",
     re.IGNORECASE,
 )
 _PASSED_OVER = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t\n]|$)")
-_SENTENCE_END = re.compile(r"[.?!…][\"'”»)\]]*$")
+_SENTENCE_END = re.compile(r"[.?!…][\"'”»)\]]{0,4}$")
 
 
 class Cue(Struct, frozen=True):

@@ -35,7 +35,7 @@ _BEGINS_WITH_TIME = re.compile(rf"{BLANK}*{TIME}")
 """Speech follows a name with a clock; where a clock follows, the clocks only count the minutes."""
 
 _COLON = re.compile(
-    rf"{BLANK}*(?:(?P<before>{TIME}){BLANK}*(?:[-–]{BLANK}+)?)?"
+    rf"{BLANK}*(?:(?P<before>{_RANGE}|{TIME}){BLANK}*(?:[-–]{BLANK}+)?)?"
     rf"(?P<label>[^:：\n]{{1,80}}?){BLANK}*(?P<within>{TIME})?{BLANK}*"
     rf"[:：](?![\d/\\])(?P<gap>{BLANK}*)(?:(?P<after>{_BRACKETED_CLOCK}){BLANK}*)?(?P<rest>.*)"
 )
@@ -51,6 +51,7 @@ _SEPARATED: tuple[tuple[Style, str, re.Pattern[str]], ...] = (
     ("dash", "-–—", _DASH),
     ("tab", "\t", _TAB),
 )
+_TIMED = re.compile(rf"{BLANK}*(?P<time>{_RANGE}|{_BRACKETED_CLOCK}){BLANK}*(?P<rest>.+)")
 _STARRED = re.compile(rf"({BLANK}*)(\*\*|__)(?P<label>.{{1,60}}?)\2(?P<rest>.*)")
 _AFTER_STARS = re.compile(rf"{BLANK}*(?:[:：]|{TIME}|$)")
 
@@ -74,6 +75,12 @@ def bare_time(time: str | None) -> str:
     if not time:
         return ""
     return re.split(r"-->|–|-", time)[0].strip(f"[](){BLANKS}")
+
+
+def timed(line: Line) -> tuple[str, str]:
+    """Divide a line into the time mark it begins with, if any, and what was said."""
+    found = _TIMED.fullmatch(line.text)
+    return (bare_time(found["time"]), found["rest"]) if found else (line.time, line.text)
 
 
 def marks_of(line: Line, following: Line | None) -> Iterator[Mark]:

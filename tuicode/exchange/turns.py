@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tuicode.exchange.doubts import doubtful_lines
 from tuicode.exchange.evidence import Evidence, Marks
 from tuicode.exchange.lines import Line
-from tuicode.exchange.marks import TIME_ONLY, Mark, bare_time
+from tuicode.exchange.marks import TIME_ONLY, Mark, bare_time, timed
 from tuicode.exchange.transcript import DoubtfulLine, SpokenTurn
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _one_turn_a_paragraph(parts: Iterable[Part]) -> list[SpokenTurn]:
         if number is None:
             turns += [part for part in group if isinstance(part, SpokenTurn)]
         else:
-            lines = [part for part in group if isinstance(part, Line)]
-            text = "\n".join(line.text for line in lines)
-            turns.append(SpokenTurn(None, text, lines[0].time))
+            first, *others = [part for part in group if isinstance(part, Line)]
+            time, said = timed(first)
+            text = "\n".join([said, *(line.text for line in others)])
+            turns.append(SpokenTurn(None, text, time))
     return turns
