@@ -99,15 +99,14 @@ def fitted_span(source: Source, start: int, end: int) -> tuple[int, int]:
             ).format(start=start, end=end, name=source.name, length=length)
         )
     words = source.text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    if start >= end:
+    if not words.strip():
         raise ProjectError(
             _("There are no words between {start} and {end} of «{name}».").format(
                 start=start, end=end, name=source.name
             )
         )
-    return start, end
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def place(source: Source, start: int, end: int) -> str:

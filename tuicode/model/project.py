@@ -8,7 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from tuicode.language import _
-from tuicode.model.errors import NotFound, ReadOnly
+from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
@@ -198,7 +198,11 @@ class Project:
 
     def close(self) -> None:
         """Let go of the file; everything is in it afterwards, and nothing can be changed."""
-        self.read_only = self.read_only or _("The project is closed; open it again to change it.")
+        with self.lock:
+            if self._transaction is not None:
+                raise ProjectError(_("A project cannot be closed in the middle of a change."))
+            closed = _("The project is closed; open it again to change it.")
+            self.read_only = self.read_only or closed
         if self.keeper is not None:
             self.keeper.close()
 
