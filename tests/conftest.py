@@ -1,0 +1,22 @@
+"""What all tests share: how hypothesis searches, and the language they read messages in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "tuicode",
+    deadline=None,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("tuicode")
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages are read in English, whatever the machine speaks; the coder has one name."""
+    monkeypatch.setenv("TUICODE_LANGUAGE", "en")
+    monkeypatch.setenv("TUICODE_CODER", "Kari")
