@@ -1,0 +1,93 @@
+"""What the command line prints: sentences, warnings, JSON; never a terminal's control codes."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tuicode.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_FIRST_PICTURE = 0x2400
+_DELETE, _DELETE_PICTURE = "\x7f", "\u2421"
+_LAST_PICTURED = "\x1f"
+
+
+def visible(text: str) -> str:
+    """Return `text` as one line that steers no terminal.
+
+    Control characters become their pictures (U+2400 and on) where they have one; the others,
+    marks that turn the direction of writing, and halves of characters become a middle dot.
+    """
+    return text if text.isascii() and text.isprintable() else _UNSEEN.sub(_picture, text)
+
+
+def _picture(found: re.Match[str]) -> str:
+    character = found.group()
+    if character <= _LAST_PICTURED:
+        return chr(_FIRST_PICTURE + ord(character))
+    return _DELETE_PICTURE if character == _DELETE else "·"
+
+
+def say(line: str) -> None:
+    """Print one line to standard output."""
+    click.echo(visible(line))
+
+
+def warn(line: str) -> None:
+    """Print one line to standard error."""
+    click.echo(visible(line), err=True)
+
+
+def print_json(value: Any) -> None:
+    """Print JSON, an array with one element a line; in ASCII where the output is not UTF-8."""
+    if isinstance(value, list):
+        click.echo("[" + ",".join(f"\n{_json(one)}" for one in value) + "\n]")
+    else:
+        click.echo(_json(value))
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=not _output_is_utf8())
+    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def _output_is_utf8() -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    return encoding.casefold().replace("-", "").replace("_", "") == "utf8"
+
+
+def write_whatever_comes() -> None:
+    """Have letters that the terminal's encoding lacks come out as `?`, and not as an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def is_terminal() -> bool:
+    """Tell whether a person sits at both ends: the keyboard and the screen."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def examples(*lines: str) -> str:
+    """Return the examples that end a verb's help."""
+    return "\n".join(["\b", _("Examples:"), *(f"  {line}" for line in lines)])
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as they stand in a sentence."""
+    return ", ".join(names)
+
+
+def indented(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines that belong to the one before them."""
+    return (f"  {line}" for line in lines)

@@ -1,0 +1,66 @@
+"""Runs the verb asked for, and turns what goes wrong into one sentence and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tuicode.cli.printing import warn, write_whatever_comes
+from tuicode.cli.verbs import tuicode
+from tuicode.exchange.failures import ImportFailure
+from tuicode.language import _
+from tuicode.model.errors import ProjectError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit status."""
+    write_whatever_comes()
+    try:
+        status = tuicode.main(list(arguments), prog_name="tuicode", standalone_mode=False)
+        _flush()
+    except BrokenPipeError:
+        return _reader_left()
+    except (click.ClickException, click.Abort, ProjectError, ImportFailure, OSError) as error:
+        warn(f"tuicode: {_sentence(error)}")
+        return error.exit_code if isinstance(error, click.ClickException) else 1
+    return status if isinstance(status, int) else 0
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, click.UsageError):
+        return _usage(error)
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, click.Abort):
+        return _("Stopped; what was not yet told as done was not done.")
+    return _system_words(error) if isinstance(error, OSError) else str(error)
+
+
+def _usage(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "tuicode"
+    return _("{message} See: {command} --help").format(
+        message=error.format_message(), command=command
+    )
+
+
+def _system_words(error: OSError) -> str:
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}."
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _reader_left() -> int:
+    """Stop without a word where the program reading our output has ended, as `head` does."""
+    # Python flushes once more on its way out, and must not find the broken pipe again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1

@@ -1,0 +1,145 @@
+"""`tuicode show`: what a project holds, as a table or as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tuicode.cli.parameters import as_json, project_file
+from tuicode.cli.printing import examples, print_json, say
+from tuicode.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tuicode.cli.rows import Row
+    from tuicode.cli.text_table import Column
+
+WHAT = ("project", "sources", "participants", "codes", "codings", "log")
+
+
+@click.command(
+    "show",
+    help=_(
+        """Show what a project holds.
+
+        This can be done while somebody works in it. Tables are cut to the width of the
+        terminal; `--json` gives everything. Positions are Unicode code points, the end not
+        included."""
+    ),
+    epilog=examples(
+        "tuicode show samskaping.json",
+        "tuicode show samskaping.json codes",
+        "tuicode show samskaping.json codings --json",
+    ),
+)
+@project_file
+@click.argument("what", type=click.Choice(WHAT), default="project")
+@as_json
+def show_command(file: Path, what: str, as_json: bool) -> None:
+    """Show one kind of thing."""
+    from tuicode.cli.opening import project_to_read
+    from tuicode.cli.rows import SHOWN
+
+    with project_to_read(file) as project:
+        shown = SHOWN[what](project)
+    if as_json:
+        print_json(shown)
+        return
+    for line in _lines(what, shown):
+        say(line)
+
+
+def _lines(what: str, shown: Any) -> Iterator[str]:
+    if what == "project":
+        yield from _sheet(shown)
+    elif not shown:
+        yield _nothing(what)
+    else:
+        yield from _table(what, shown)
+
+
+def _sheet(row: Row) -> Iterator[str]:
+    titles = {
+        "name": _("Name"),
+        "question": _("Research question"),
+        "approach": _("Approach"),
+        "language": _("Report language"),
+        "created": _("Created"),
+        "sources": _("Sources"),
+        "words": _("Words"),
+        "participants": _("Participants"),
+        "passes": _("Passes"),
+        "codes": _("Codes"),
+        "extracts": _("Extracts"),
+        "codings": _("Codings"),
+        "log": _("Steps in the log"),
+    }
+    width = max(map(len, titles.values()))
+    for key, title in titles.items():
+        if row[key] != "":
+            yield f"{title:<{width}}  {row[key]}"
+
+
+def _nothing(what: str) -> str:
+    return {
+        "sources": _("There are no sources yet; bring some in with: tuicode import"),
+        "participants": _("There are no participants yet; they come with the sources."),
+        "codes": _("There are no codes yet."),
+        "codings": _("There are no codings yet."),
+        "log": _("The log is empty."),
+    }[what]
+
+
+def _table(what: str, rows: list[Row]) -> Iterator[str]:
+    from tuicode.cli.text_table import aligned
+
+    if what == "codings":
+        rows = [{**row, "span": f"{row['start']}-{row['end']}"} for row in rows]
+    columns = _columns(what)
+    cells = [["" if row[key] is None else row[key] for key in columns] for row in rows]
+    return aligned(list(columns.values()), cells)
+
+
+def _columns(what: str) -> dict[str, Column]:
+    from tuicode.cli.text_table import Column
+
+    return {
+        "sources": {
+            "name": Column(_("Source")),
+            "words": Column(_("Words"), "number"),
+            "turns": Column(_("Turns"), "number"),
+            "characters": Column(_("Characters"), "number"),
+            "filename": Column(_("File")),
+        },
+        "participants": {
+            "label": Column(_("Participant")),
+            "role": Column(_("Role")),
+            "turns": Column(_("Turns"), "number"),
+            "words": Column(_("Words"), "number"),
+        },
+        "codes": {
+            "tag": Column(_("Tag"), "id"),
+            "name": Column(_("Code")),
+            "family": Column(_("Family")),
+            "state": Column(_("State")),
+            "extracts": Column(_("Extracts"), "number"),
+        },
+        "codings": {
+            "id": Column(_("Coding"), "number"),
+            "source": Column(_("Source")),
+            "span": Column(_("Span"), "id"),
+            "tag": Column(_("Tag"), "id"),
+            "participant": Column(_("Participant")),
+            "text": Column(_("Text")),
+        },
+        "log": {
+            "number": Column(_("Step"), "number"),
+            "at": Column(_("When"), "id"),
+            "by": Column(_("Who")),
+            "action": Column(_("What")),
+            "summary": Column(_("Summary")),
+        },
+    }[what]

@@ -1,0 +1,87 @@
+"""Rows as aligned text, as wide as the terminal and no wider."""
+
+from __future__ import annotations
+
+import unicodedata
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from tuicode.cli.printing import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+BETWEEN = "  "
+NARROWEST = 8
+"""Columns of text are not cut below this width."""
+LONGEST_CELL = 200
+"""Characters of a cell that are looked at; more never fit on a line."""
+_ALL_NARROW_BELOW = "\u0300"
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column: text is cut where there is no room, a number or an id never is."""
+
+    title: str
+    kind: Literal["text", "number", "id"] = "text"
+
+
+def aligned(
+    columns: Sequence[Column], rows: Iterable[Sequence[object]], width: int | None = None
+) -> Iterator[str]:
+    """Yield the titles and the rows as lines of at most `width` characters where they can be."""
+    cells = [[_cell(value) for value in row] for row in rows]
+    cells.insert(0, [_cell(column.title) for column in columns])
+    natural = [max(map(width_of, column)) for column in zip(*cells, strict=True)]
+    widths = _fitted(natural, columns, width or get_terminal_size().columns)
+    for row in cells:
+        placed = map(_placed, row, widths, columns)
+        yield BETWEEN.join(placed).rstrip()
+
+
+def width_of(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii() or max(text) < _ALL_NARROW_BELOW:
+        return len(text)
+    return sum(map(_width_of_character, text))
+
+
+def _width_of_character(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _cell(value: object) -> str:
+    """Return a value on one line; paragraphs are told apart as lines of verse are."""
+    return visible(str(value)[:LONGEST_CELL].replace("\n", " / "))
+
+
+def _fitted(natural: Sequence[int], columns: Sequence[Column], width: int) -> list[int]:
+    """Take room from the widest column of text until the line fits, or no column can give."""
+    widths = list(natural)
+    room = width - len(BETWEEN) * (len(columns) - 1)
+    giving = [index for index, column in enumerate(columns) if column.kind == "text"]
+    while giving and sum(widths) > room:
+        widest = max(giving, key=lambda index: widths[index])
+        if widths[widest] <= NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _placed(text: str, width: int, column: Column) -> str:
+    shown = _cut(text, width)
+    blanks = " " * (width - width_of(shown))
+    return blanks + shown if column.kind == "number" else shown + blanks
+
+
+def _cut(text: str, width: int) -> str:
+    if width_of(text) <= width:
+        return text
+    shown = text[:width]
+    while width_of(shown) > width - 1:
+        shown = shown[:-1]
+    return f"{shown.rstrip()}…"
