@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -9,8 +10,10 @@ from invented import fill, in_memory, state
 
 from tuicode.model import codes
 from tuicode.model.errors import NotFound, ProjectError
-from tuicode.model.project import Project
 from tuicode.model.records import FAMILIES
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
 
 NAME = st.text(max_size=12)
 

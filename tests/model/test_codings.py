@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given
@@ -10,8 +11,10 @@ from invented import fill, in_memory, state
 from tuicode.model import codes, codings, sources
 from tuicode.model.codings import fitted_span
 from tuicode.model.errors import NotFound, ProjectError
-from tuicode.model.project import Project
 from tuicode.model.records import Source
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
 
 WORDS = Source(id=1, name="Gruppe 1", text="  ett to\n\tre  ")
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from invented import fill, in_memory
 
 from tuicode.model import codings, sources
 from tuicode.model.extracts import extract_at, extracts, extracts_of_source, speakers_in, turns_in
-from tuicode.model.project import Project
 from tuicode.model.records import Source
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
 
 
 @pytest.fixture

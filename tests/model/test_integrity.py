@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -9,7 +10,9 @@ from invented import contents, fill, in_memory
 from tuicode.model import codings
 from tuicode.model.integrity import faults
 from tuicode.model.records import Memo, Pass, Quote, Relation, Theme, Turn
-from tuicode.model.tables import Contents
+
+if TYPE_CHECKING:
+    from tuicode.model.tables import Contents
 
 GONE = 7
 

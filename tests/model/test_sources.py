@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,9 @@ from invented import TURNS, fill, in_memory, state
 
 from tuicode.model import sources
 from tuicode.model.errors import NotFound, ProjectError
-from tuicode.model.project import Project
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
 
 SAID = st.text(st.characters(exclude_categories=["Cs"]), max_size=10)
 

@@ -115,7 +115,7 @@ def test_a_transaction_speaks_in_its_own_words_where_it_has_them(project: Projec
 def test_everything_is_as_before_where_the_block_raises(project: Project) -> None:
     before, number = state(project), project.revision
     source = project.sources[0]
-    with pytest.raises(Stop), project.transaction("much"):
+    with pytest.raises(Stop), project.transaction("much"):  # noqa: PT012
         codings.remove(project, project.codings)
         codings.apply(project, source, 0, 20, project.codes)
         sources.add_participant(project, "Deltaker 9")
@@ -128,7 +128,7 @@ def test_everything_is_as_before_where_the_block_raises(project: Project) -> Non
 def test_an_inner_step_that_fails_takes_only_itself_back(project: Project) -> None:
     with project.transaction("batch"):
         codes.create(project, "god", tag="GO")
-        with pytest.raises(ProjectError), project.transaction("half"):
+        with pytest.raises(ProjectError), project.transaction("half"):  # noqa: PT012
             codes.create(project, "halv", tag="HA")
             codings.remove(project, project.codings)
             codes.create(project, "god")
@@ -147,7 +147,7 @@ def test_an_inner_step_sees_and_takes_back_to_what_the_outer_did(project: Projec
     with project.transaction("outer") as outer:
         outer.delete("codes", project.codes[2].id)
         coding = codings.apply(project, project.sources[0], 0, 20, [code])[0]
-        with pytest.raises(Stop), project.transaction("inner") as inner:
+        with pytest.raises(Stop), project.transaction("inner") as inner:  # noqa: PT012
             inner.delete("codings", coding.id)
             raise Stop
         assert project.coding(coding.id) == coding
@@ -206,7 +206,7 @@ def test_a_listener_may_change_the_project(project: Project) -> None:
 def test_another_thread_waits_for_its_turn(project: Project) -> None:
     number = project.revision
     thread = Thread(target=codes.create, args=(project, "fra en annen tråd", "AT"))
-    with pytest.raises(Stop), project.transaction("mine"):
+    with pytest.raises(Stop), project.transaction("mine"):  # noqa: PT012
         codes.create(project, "min", tag="MI")
         thread.start()
         thread.join(timeout=0.1)

@@ -3,7 +3,10 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
+from itertools import count
+from operator import attrgetter
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,6 +29,10 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        # Ids in a known order, or the same steps would not lead to the same project.
+        ids = count(1)
+        self.ids = patch("tuicode.model.identity.secrets.randbits", lambda _bits: next(ids))
+        self.ids.start()
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "gatelys.json"
         self.past: list[State] = []
@@ -38,6 +45,7 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
         self.steps = self.project.revision
 
     def teardown(self) -> None:
+        self.ids.stop()
         self.project.close()
         shutil.rmtree(self.folder)
 
@@ -46,6 +54,10 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
             self.past.append(before)
             self.future.clear()
             self.steps += 1
+
+    @property
+    def codings(self) -> list:
+        return sorted(self.project.codings, key=attrgetter("id"))
 
     def one_of(self, rows: list, place: int):
         return rows[place % len(rows)]
@@ -75,7 +87,7 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
     @rule(place=PLACE, start=PLACE, length=st.integers(1, 20), many=st.integers(1, 3))
     def apply(self, place: int, start: int, length: int, many: int) -> None:
         before = state(self.project)
-        source = self.one_of(self.project.sources, place)
+        source = self.one_of(sorted(self.project.sources, key=attrgetter("name")), place)
         start %= len(source.text)
         chosen = [self.one_of(self.project.codes, place + more) for more in range(many)]
         try:
@@ -90,14 +102,14 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
     @rule(place=PLACE)
     def remove(self, place: int) -> None:
         before = state(self.project)
-        codings.remove(self.project, [self.one_of(self.project.codings, place)])
+        codings.remove(self.project, [self.one_of(self.codings, place)])
         self.followed(before)
 
     @precondition(lambda self: self.project.codings)
     @rule(place=PLACE, other=PLACE)
     def recode(self, place: int, other: int) -> None:
         before = state(self.project)
-        coding = self.one_of(self.project.codings, place)
+        coding = self.one_of(self.codings, place)
         codings.recode(self.project, coding, self.one_of(self.project.codes, other))
         self.followed(before)
 
@@ -107,10 +119,10 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
         before = state(self.project)
         try:
             with self.project.transaction("tidy"):
-                coding = self.one_of(self.project.codings, place)
+                coding = self.one_of(self.codings, place)
                 code = codes.find_or_create(self.project, "samlekode")
                 codings.recode(self.project, coding, code)
-                codings.remove(self.project, self.project.codings[1:3])
+                codings.remove(self.project, self.codings[1:3])
                 if fails:
                     codes.create(self.project, "")
         except ProjectError:
