@@ -162,8 +162,9 @@ def test_entities_declared_across_two_reads(message_of):
         assert "declares XML entities" in message_of("a.docx", data)
 
 
-def test_xml_that_is_not_well_formed(message_of):
-    data = with_members(word_bytes(), word__document_xml=b"<w:document")
+@pytest.mark.parametrize("xml", [b"<w:document", b"<letter>Dear all</letter>"])
+def test_xml_that_is_no_word_document(message_of, xml):
+    data = with_members(word_bytes(), word__document_xml=xml)
     assert "damaged or incomplete" in message_of("a.docx", data)
 
 

@@ -85,7 +85,7 @@ def _opened(path: Path, data: bytes) -> Document:
         whole = document.element.getroottree()
     except Exception as error:  # python-docx lets errors of many libraries through
         raise _not_opened(path, data) from error
-    if whole.docinfo.doctype or document.element.body is None:
+    if whole.docinfo.doctype or getattr(document.element, "body", None) is None:
         raise damaged(path)
     return document
 
@@ -106,7 +106,7 @@ def _headers_with_text(document: Document) -> int:
     parts = (
         relation.target_part
         for relation in document.part.rels.values()
-        if relation.reltype.endswith(("/header", "/footer")) and not relation.is_external
+        if (relation.reltype or "").endswith(("/header", "/footer")) and not relation.is_external
     )
     return sum(_has_words(part.element) for part in parts if hasattr(part, "element"))
 
