@@ -19,7 +19,7 @@ from masters import HERE, MASTERS, turns_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FAMILIES = ("green", "violet", "orange", "yellow", "pink", "grey")
+FAMILIES = ("green", "blue", "orange", "yellow", "pink", "grey")
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def test_the_heading_stays_in_view_and_filters() -> None:
 
 def test_a_tag_has_its_family_s_colour_as_fill_and_a_legible_ink() -> None:
     sheet = opened(
-        table_of([[((CodeMark("violet", "AL"),),)], [((CodeMark("yellow", "WA"),),)], ["plain"]])
+        table_of([[((CodeMark("blue", "AL"),),)], [((CodeMark("yellow", "WA"),),)], ["plain"]])
     )
     looks = [(cell.fill.fgColor.rgb, cell.font.color.rgb) for cell in (sheet["A2"], sheet["A3"])]
     assert looks == [("FF0072B2", "FFFFFFFF"), ("FFF0E442", "FF000000")]

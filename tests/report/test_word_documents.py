@@ -87,7 +87,7 @@ def test_a_name_longer_than_a_property_is_still_whole_on_the_page() -> None:
 
 
 def test_a_code_has_its_family_s_colour_on_a_mark_and_its_tag_in_bold() -> None:
-    cell = opened(table_of([[((CodeMark("violet", "AL", "alone"),),)]])).tables[0].cell(1, 0)
+    cell = opened(table_of([[((CodeMark("blue", "AL", "alone"),),)]])).tables[0].cell(1, 0)
     mark, _space, tag, name = cell.paragraphs[0].runs
     assert (mark.text, str(mark.font.color.rgb)) == ("■", "0072B2")
     assert (tag.text, tag.bold) == ("AL", True)

@@ -15,12 +15,12 @@ from msgspec import Struct
 Id = int
 
 Role = Literal["participant", "interviewer"]
-Family = Literal["green", "violet", "orange", "yellow", "pink", "grey"]
+Family = Literal["green", "blue", "orange", "yellow", "pink", "grey"]
 CodeState = Literal["active", "retired", "merged"]
 ThemeState = Literal["candidate", "theme", "set aside"]
 ChangeOfCode = Literal["recoded", "merged", "split"]
 
-FAMILIES: tuple[Family, ...] = ("green", "violet", "orange", "yellow", "pink", "grey")
+FAMILIES: tuple[Family, ...] = ("green", "blue", "orange", "yellow", "pink", "grey")
 """The colour families, in the order new codes are given them."""
 
 

@@ -60,7 +60,7 @@ def _columns(language: str) -> tuple[Column, ...]:
 def _families(language: str) -> dict[Family, str]:
     return {
         "green": _("green", language),
-        "violet": _("violet", language),
+        "blue": _("blue", language),
         "orange": _("orange", language),
         "yellow": _("yellow", language),
         "pink": _("pink", language),

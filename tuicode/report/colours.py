@@ -1,9 +1,8 @@
 """The colours of the code families in documents: after Okabe and Ito, safe for colour blindness.
 
 The least CIE76 distance between two of the six is 17 for normal and for simulated protan,
-deutan and tritan vision. There is no violet in the set, so its blue stands in; of its two
-oranges the red one keeps apart from yellow. A colour is never the only cue: the tag stands
-beside it, in grey print too.
+deutan and tritan vision. Of the set's two oranges the red one keeps apart from yellow. A
+colour is never the only cue: the tag stands beside it, in grey print too.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 FILL: Final[dict[Family, str]] = {
     "green": "009E73",
-    "violet": "0072B2",
+    "blue": "0072B2",
     "orange": "D55E00",
     "yellow": "F0E442",
     "pink": "CC79A7",
@@ -25,7 +24,7 @@ FILL: Final[dict[Family, str]] = {
 
 INK: Final[dict[Family, str]] = {
     "green": "000000",
-    "violet": "FFFFFF",
+    "blue": "FFFFFF",
     "orange": "000000",
     "yellow": "000000",
     "pink": "000000",

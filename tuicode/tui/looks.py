@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HUES: dict[Family, str] = {
     "green": "#afffd7",
-    "violet": "#5f87ff",
+    "blue": "#5f87ff",
     "orange": "#d78700",
     "yellow": "#ffff87",
     "pink": "#ffafff",
