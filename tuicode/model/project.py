@@ -11,6 +11,7 @@ from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
+from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
 from tuicode.model.tables import Contents, Tables
 from tuicode.model.transaction import Committed, Transaction
@@ -70,17 +71,17 @@ class Project:
     @property
     def sources(self) -> list[Source]:
         """All sources, in the order they were imported, then by name."""
-        return sorted(self._all("sources"), key=lambda source: (source.imported, source.name))
+        return sorted(self._all("sources"), key=lambda one: (one.imported, alphabetical(one.name)))
 
     @property
     def participants(self) -> list[Participant]:
         """All participants by label."""
-        return sorted(self._all("participants"), key=lambda person: person.label)
+        return sorted(self._all("participants"), key=lambda person: alphabetical(person.label))
 
     @property
     def codes(self) -> list[Code]:
         """All codes by name, retired and merged ones too."""
-        return sorted(self._all("codes"), key=lambda code: code.name.casefold())
+        return sorted(self._all("codes"), key=lambda code: alphabetical(code.name))
 
     @property
     def passes(self) -> list[Pass]:

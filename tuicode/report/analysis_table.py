@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_source, speakers_in
+from tuicode.model.ordering import alphabetical
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
@@ -83,5 +84,7 @@ def _attribution(project: Project, source: Source, extract: Extract, several: bo
 def _codes(project: Project, extract: Extract) -> tuple[Paragraph, ...]:
     # The same code in two passes is still one code on the extract.
     codes = {coding.code: project.code(coding.code) for coding in extract.codings}
-    ordered = sorted(codes.values(), key=lambda code: (code.tag.casefold(), code.name))
+    ordered = sorted(
+        codes.values(), key=lambda code: (alphabetical(code.tag), alphabetical(code.name))
+    )
     return tuple((CodeMark(code.family, code.tag, code.name),) for code in ordered)

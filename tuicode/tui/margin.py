@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tuicode.model.extracts import extract_at, extracts_of_source
+from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class Margin:
         last = self._page.row_of(extract.end - 1)
         lane = self._free_lane(first, last) if former is None else former.lane
         codes = dict.fromkeys(coding.code for coding in extract.codings)
-        named = sorted((self._project.code(code) for code in codes), key=lambda code: code.tag)
+        found = (self._project.code(code) for code in codes)
+        named = sorted(found, key=lambda code: alphabetical(code.tag))
         mark = Mark(extract.start, extract.end, first, last, lane, tuple(named))
         self._marks[extract.start, extract.end] = mark
         self.lanes = max(self.lanes, lane + 1)
