@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sys
 import time
 from contextlib import suppress
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 if sys.platform == "darwin":
@@ -34,13 +37,13 @@ def flush_folder(folder: Path) -> None:
     """Make a rename or a new file in `folder` last; Windows does that by itself."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        # Some network file systems refuse this for folders, and order renames themselves.
-        with suppress(OSError):
+    # Some network file systems refuse this for folders, and order renames themselves.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def replace(temporary: Path, target: Path) -> None:
@@ -53,22 +56,73 @@ def replace(temporary: Path, target: Path) -> None:
     temporary.replace(target)
 
 
-def write_atomically(target: Path, chunks: Iterable[bytes], rest: Callable[[], None]) -> None:
+def same_readers(path: Path, like: Path) -> None:
+    """Let those read and write `path` who may with `like`, as far as the system lets us."""
+    if os.name != "nt":
+        with suppress(OSError):
+            shutil.copymode(like, path)
+
+
+def write_atomically(
+    target: Path,
+    chunks: Iterable[bytes],
+    rest: Callable[[], None] = lambda: None,
+    last_look: Callable[[], None] = lambda: None,
+) -> int:
     """Write `target` whole or not at all: a temporary file beside it, flush, rename.
 
-    `rest` is called after each chunk, so that a background writer can give way.
+    `rest` is called after each chunk, so that a background writer can give way; `last_look`
+    when all is on disk, and what it raises leaves `target` as it was. Returns the time of
+    change of the new file in nanoseconds since 1970.
     """
     temporary = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         with temporary.open("wb") as file:
+            same_readers(temporary, target)
             for chunk in chunks:
                 file.write(chunk)
                 rest()
             file.flush()
             flush(file.fileno())
+        modified = temporary.stat().st_mtime_ns
+        last_look()
         replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     flush_folder(target.parent)
+    return modified
+
+
+def clear_left_behind(target: Path) -> None:
+    """Take away what killed programs left of rewriting `target`; only for who has its lock."""
+    own = re.compile(re.escape(target.name) + r"\.\d+\.new")
+    with suppress(OSError):
+        for path in list(target.parent.iterdir()):
+            if own.fullmatch(path.name):
+                path.unlink()
+
+
+def new_file(path: Path, like: Path) -> Path:
+    """Make an empty file that only the readers of `like` can read, and return its path.
+
+    Where something is there already, its name gets a number after its stem. Raises OSError.
+    """
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    made = next(one for one in chain([path], numbered) if _made(one))
+    same_readers(made, like)
+    return made
+
+
+def _made(path: Path) -> bool:
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def stamp() -> str:
+    """Return the local time for a file name: no colon, and sorted by time."""
+    return time.strftime("%Y-%m-%d-%H%M%S")

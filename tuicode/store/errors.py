@@ -21,6 +21,10 @@ class InUse(FileProblem):
     """Somebody has the project open; the message says who, where and since when."""
 
 
+class Overtaken(FileProblem):
+    """The file is no longer the one that was read; it was left as it is."""
+
+
 class NotKept(FileProblem):
     """A change could not be flushed to disk, so it was not made."""
 

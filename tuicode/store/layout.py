@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tuicode.language import _
-from tuicode.model.records import RECORD_TYPES
+from tuicode.model.records import RECORD_TYPES, Id
 from tuicode.model.tables import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tuicode.model.records import Record
     from tuicode.model.tables import Snapshot
 
 CHUNK = 60_000
@@ -74,3 +75,31 @@ def repeated_ids(data: bytes) -> list[str]:
 
     json.loads(data, object_pairs_hook=note_repeats)
     return found
+
+
+def faulty_records(plain: Any) -> list[str]:
+    """Return a sentence for each table and record that cannot be what it should be."""
+    found: list[str] = []
+    for table, rows in plain.items():
+        kind = RECORD_TYPES.get(table)
+        if kind is None or not isinstance(rows, dict):
+            found.append(_("{table} is not a table of a tuicode project.").format(table=table))
+        else:
+            reasons = ((key, _misfit(key, row, kind)) for key, row in rows.items())
+            found += (
+                _("The record {key} in {table} cannot be used: {reason}.").format(
+                    key=key, table=table, reason=reason
+                )
+                for key, reason in reasons
+                if reason
+            )
+    return found
+
+
+def _misfit(key: Any, row: Any, kind: type[Record]) -> str:
+    try:
+        msgspec.convert(key, Id, strict=False)
+        msgspec.convert(row, kind)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Lock:
     """The lock on one project file. `left_behind` says so where a dead program's was found."""
 
     def __init__(self, project_file: Path) -> None:
+        self._project_file = project_file
         self._lock_path = project_file.with_name(project_file.name + ".lock")
         self._owner_path = project_file.with_name(project_file.name + ".owner")
         self._lock: BaseFileLock | None = None
@@ -53,18 +55,27 @@ class Lock:
         """Take the lock; raises InUse, or OSError where the folder cannot be written."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self._lock_path, thread_local=False)
+        lock = FileLock(self._lock_path, mode=self._mode(), thread_local=False)
         try:
             lock.acquire(timeout=0)
         except Timeout:
             raise InUse(_in_use(self._owner())) from None
         self._lock = lock
+        try:
+            self._sign(who)
+        except OSError:
+            self.release()
+            raise
+
+    def _sign(self, who: str) -> None:
         former = self._owner()
         if former is not None:
             self.left_behind = _(
                 "{who} on {host} had this project open since {since} and did not close it; "
                 "that program is no longer running, so its lock was taken over."
             ).format(who=former.who, host=former.host, since=former.since)
+        # Another user's note cannot be written over, but in a shared folder taken away.
+        self._owner_path.unlink(missing_ok=True)
         self._owner_path.write_bytes(
             msgspec.json.encode(Owner(who=who, host=platform.node(), since=now()))
         )
@@ -73,20 +84,29 @@ class Lock:
         """Let go of the lock and take its files away."""
         if self._lock is None:
             return
-        self._owner_path.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._owner_path.unlink()
         # While it is still held: a later opener then makes a new one, and never shares this.
         with suppress(OSError):
             self._lock_path.unlink()
-        self._lock.release()
+        with suppress(OSError):
+            self._lock.release()
         with suppress(OSError):
             if platform.system() == "Windows":
                 self._lock_path.unlink()
         self._lock = None
 
+    def _mode(self) -> int:
+        """Return the lock's mode: who may write the project may take its lock over."""
+        try:
+            return stat.S_IMODE(self._project_file.stat().st_mode) & 0o666
+        except OSError:
+            return 0o644
+
     def _owner(self) -> Owner | None:
         try:
             return msgspec.json.decode(self._owner_path.read_bytes(), type=Owner)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
 
 

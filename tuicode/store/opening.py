@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
-from tuicode.model.project import Project, new_contents
+from tuicode.model.project import FORMAT, Project, new_contents
 from tuicode.model.tables import Tables
 from tuicode.store import journal, migrations
+from tuicode.store.durable import clear_left_behind, new_file, stamp, write_atomically
 from tuicode.store.errors import FileProblem, InUse
 from tuicode.store.lock import Lock, user_name
 from tuicode.store.project_file import ProjectFile
@@ -23,18 +23,31 @@ if TYPE_CHECKING:
 def create_project(path: Path | str, name: str = "", by: str = "", language: str = "en") -> Project:
     """Make a new project file and open it; raises FileProblem where one is there already."""
     path = Path(path)
-    if path.exists():
+    _refuse_taken(path)
+    if not path.parent.is_dir():
         raise FileProblem(
-            _("{path} is there already; open it, or choose another name.").format(path=path)
+            _("There is no folder {folder} to make {name} in; make it first.").format(
+                folder=path.parent, name=path.name
+            )
         )
-    contents = new_contents(name or path.stem, by or coder_name(), language)
+    who = by or coder_name()
+    lock = Lock(path)
     try:
-        ProjectStorage(path).save(Tables(contents).snapshot(), lambda: None)
-    except OSError as error:
-        raise FileProblem(
-            _("{path} cannot be made: {reason}.").format(path=path, reason=error.strerror)
-        ) from None
-    return open_project(path, by=by)
+        lock.acquire(who)
+        # Once more: nobody can make it now.
+        _refuse_taken(path)
+        contents = new_contents(name or path.stem, who, language)
+        ProjectStorage(path).save(Tables(contents).snapshot())
+        return _for_writing(path, who, lock, ProjectStorage(path).load())
+    except BaseException as error:
+        lock.release()
+        if isinstance(error, OSError):
+            raise FileProblem(
+                _("{path} cannot be made: {reason}. Choose another folder, or make room.").format(
+                    path=path, reason=error.strerror or error
+                )
+            ) from None
+        raise
 
 
 def open_project(path: Path | str, *, read_only: bool = False, by: str = "") -> Project:
@@ -45,12 +58,16 @@ def open_project(path: Path | str, *, read_only: bool = False, by: str = "") -> 
     FileProblem where the file is missing, damaged, newer, or no project.
     """
     path = Path(path)
+    if os.path.islink(path):  # noqa: PTH114 - Path's own raises where a folder is closed
+        # The file itself is replaced when it is saved, and the link must not be.
+        path = Path(os.path.realpath(path))
     who = by or coder_name()
-    lock, refusal = (None, _("It was opened for reading only.")) if read_only else _lock(path, who)
+    lock, refusal = (None, "") if read_only else _lock(path, who)
+    refusal = refusal or _("It was opened for reading only.")
     try:
         reading = ProjectStorage(path).load()
         if lock is None:
-            return Project(reading.contents, who, None, refusal, _notices(reading, ""))
+            return Project(reading.contents, who, None, refusal, _doubts(path, reading))
         return _for_writing(path, who, lock, reading)
     except BaseException:
         if lock is not None:
@@ -63,9 +80,16 @@ def coder_name() -> str:
     return os.environ.get("TUICODE_CODER") or user_name()
 
 
+def _refuse_taken(path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileProblem(
+            _("{path} is there already; open it, or choose another name.").format(path=path)
+        )
+
+
 def _lock(path: Path, who: str) -> tuple[Lock | None, str]:
     """Return the lock, or None and why the project can only be read."""
-    if not path.exists():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path's own raises where a folder is closed
         return None, ""
     if not os.access(path, os.W_OK):
         return None, _(
@@ -85,26 +109,28 @@ def _lock(path: Path, who: str) -> tuple[Lock | None, str]:
 
 
 def _for_writing(path: Path, who: str, lock: Lock, reading: Reading) -> Project:
-    notices = _notices(reading, lock.left_behind)
-    if reading.migrated_from is not None:
-        _keep_old_format(path, reading.migrated_from)
-    if reading.foreign_journal:
-        kept = _keep_foreign_journal(path)
-        notices.append(
+    clear_left_behind(path)
+    notices = _recovered(lock, reading)
+    try:
+        if reading.migrated_from is not None:
+            notices.append(_keep_old_format(path, reading.migrated_from))
+        if reading.foreign_journal or reading.journal.damaged:
+            notices += _doubts(path, reading, _keep_journal(path, reading).name)
+    except OSError as error:
+        raise FileProblem(
             _(
-                "The journal beside {path} belongs to another state of the project; nothing of "
-                "it was used, and it was kept as {kept}."
-            ).format(path=path.name, kept=kept.name)
-        )
-        reading.journal = journal.Content()
+                "{path} was not opened, because what must be kept beside it cannot be written: "
+                "{reason}. Nothing was changed; make room, then open it again."
+            ).format(path=path, reason=error.strerror or error)
+        ) from None
     file = ProjectFile(path, lock, reading, who)
     project = Project(reading.contents, who, file, "", notices)
     file.attach(project, unsaved=bool(reading.applied) or reading.migrated_from is not None)
     return project
 
 
-def _notices(reading: Reading, left_behind: str) -> list[str]:
-    found = [left_behind] if left_behind else []
+def _recovered(lock: Lock, reading: Reading) -> list[str]:
+    found = [lock.left_behind] if lock.left_behind else []
     if reading.applied:
         found.append(
             plural(
@@ -125,14 +151,39 @@ def _notices(reading: Reading, left_behind: str) -> list[str]:
     return found
 
 
-def _keep_old_format(path: Path, version: int) -> None:
-    kept = migrations.kept_beside(path, version)
-    if not kept.exists():
-        kept.write_bytes(path.read_bytes())
+def _doubts(path: Path, reading: Reading, kept: str = "") -> list[str]:
+    """Return what of the journal could not be used, and where it is kept."""
+    where = kept or journal.path_of(path).name
+    found = []
+    if reading.foreign_journal:
+        found.append(
+            _(
+                "The journal beside {path} belongs to another state of the project; nothing of "
+                "it was used, and it is kept as {kept}."
+            ).format(path=path.name, kept=where)
+        )
+    if reading.journal.damaged:
+        found.append(
+            _(
+                "The journal beside {path} is damaged after its change {count}; what comes after "
+                "that was not used, and all of it is kept as {kept}."
+            ).format(path=path.name, count=len(reading.journal.steps), kept=where)
+        )
+    return found
 
 
-def _keep_foreign_journal(path: Path) -> Path:
+def _keep_old_format(path: Path, version: int) -> str:
+    kept = new_file(migrations.kept_beside(path, version), like=path)
+    write_atomically(kept, [path.read_bytes()])
+    return _("{path} was brought from format {version} to {now}; the old file is {kept}.").format(
+        path=path.name, version=version, now=FORMAT, kept=kept.name
+    )
+
+
+def _keep_journal(path: Path, reading: Reading) -> Path:
     there = journal.path_of(path)
-    kept = there.with_name(f"{there.name}.kept-{time.strftime('%Y-%m-%d-%H%M%S')}")
-    there.rename(kept)
+    kept = new_file(path.with_name(f"{path.name}.kept-{stamp()}{journal.SUFFIX}"), like=path)
+    write_atomically(kept, [there.read_bytes()])
+    if reading.foreign_journal:
+        there.unlink()
     return kept

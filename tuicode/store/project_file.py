@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from threading import Lock as ThreadLock
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from tuicode.language import _
 from tuicode.store import journal
-from tuicode.store.errors import NotSaved
+from tuicode.store.durable import new_file, stamp
+from tuicode.store.errors import FileProblem, NotSaved, Overtaken
 from tuicode.store.lock import Lock
 from tuicode.store.saver import Saver
-from tuicode.store.storage import ProjectStorage, Signature
+from tuicode.store.storage import ProjectStorage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.tables import Snapshot
     from tuicode.model.transaction import Committed
-    from tuicode.store.reading import Reading
+    from tuicode.store.journal import Journal
+    from tuicode.store.reading import Reading, Signature
 
 GIVE_WAY = 0.0003
 """Seconds the background writer sleeps after each piece, so that the screen goes first."""
@@ -49,13 +51,11 @@ class ProjectFile:
         self._who = who
         self._lock = lock
         self._storage = ProjectStorage(path)
-        self._known = Signature(path.stat().st_mtime_ns, reading.size, reading.checksum)
-        content = reading.journal
-        base = content.base or reading.base
-        self._journal = journal.Journal(journal.path_of(path), base, content.sound)
+        self._known = reading.signature
+        self._journal = _journal_of(path, reading)
         self._saver = Saver(self._rewrite_soon)
-        self._rewriting = ThreadLock()
         self._project: Project | None = None
+        self._closed = False
 
     def attach(self, project: Project, *, unsaved: bool) -> None:
         """Say whose file this is; `unsaved` where the journal holds what the file does not."""
@@ -76,11 +76,14 @@ class ProjectFile:
 
         Raises NotSaved where the file cannot be written; the journal then stays.
         """
-        self._saver.stop()
+        if self._closed:
+            return
+        self._closed = True
         try:
+            self._saver.stop()
             if self.state.where != "file":
                 self._rewrite(lambda: None)
-        except OSError as error:
+        except (OSError, FileProblem) as error:
             raise NotSaved(_failure(self.path, error)) from error
         finally:
             self._journal.close(remove=self.state.where == "file")
@@ -89,56 +92,78 @@ class ProjectFile:
     def _rewrite_soon(self) -> bool:
         try:
             self._rewrite(lambda: time.sleep(GIVE_WAY))
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told and tried again
             self._set_state(SaveState("failed", _failure(self.path, error)))
             return False
         return True
 
     def _rewrite(self, rest: Callable[[], None]) -> None:
         assert self._project is not None
-        with self._rewriting:
-            if self._storage.changed_since(self._known):
-                with self._project.lock:
-                    self._continue_beside(self._project.snapshot())
-                return
-            snapshot = self._project.snapshot()
-            newest = snapshot["log"][-1]
-            self._known = self._storage.save(snapshot, rest)
-            with self._project.lock:
-                if self._project.revision == newest.number:
-                    self._journal.start_over(journal.Base(newest.number, newest.id))
-                    self._set_state(SaveState("file"))
-
-    def _continue_beside(self, snapshot: Snapshot) -> None:
-        """Leave a file that somebody else has changed, and go on in one beside it."""
-        stamp = time.strftime("%Y-%m-%d-%H%M%S")
-        beside = self.path.with_name(f"{self.path.stem}.own-work-{stamp}{self.path.suffix}")
-        storage, lock = ProjectStorage(beside), Lock(beside)
-        lock.acquire(self._who)
-        self._known = storage.save(snapshot, lambda: None)
-        self._journal.close(remove=True)
-        self._lock.release()
+        snapshot = self._project.snapshot()
+        message = ""
+        try:
+            self._known = self._storage.save(snapshot, rest, self._known)
+        except Overtaken:
+            message = self._continue_beside(snapshot, rest)
         newest = snapshot["log"][-1]
-        base = journal.Base(newest.number, newest.id)
-        self._journal = journal.Journal(journal.path_of(beside), base)
+        with self._project.lock:
+            if self._project.revision == newest.number:
+                self._journal.start_over(journal.Base(newest.number, newest.id))
+                self._set_state(SaveState("file", message))
+            elif message or self.state.where == "failed":
+                self._set_state(SaveState("journal", message))
+
+    def _continue_beside(self, snapshot: Snapshot, rest: Callable[[], None]) -> str:
+        """Leave a file that somebody else has changed, and go on in one beside it."""
+        assert self._project is not None
+        name = f"{self.path.stem}.own-work-{stamp()}{self.path.suffix}"
+        beside = new_file(self.path.with_name(name), like=self.path)
+        lock = Lock(beside)
+        try:
+            lock.acquire(self._who)
+            known = ProjectStorage(beside).save(snapshot, rest)
+            with self._project.lock:
+                copied = self._journal.copied_to(journal.path_of(beside))
+                return self._move_to(beside, copied, lock, known)
+        except (OSError, FileProblem):
+            lock.release()
+            beside.unlink(missing_ok=True)
+            raise
+
+    def _move_to(self, beside: Path, copied: Journal, lock: Lock, known: Signature) -> str:
+        assert self._project is not None
+        left, former, released = self.path, self._journal, self._lock
+        self._storage, self.path, self._known = ProjectStorage(beside), beside, known
+        self._journal, self._lock = copied, lock
+        former.close(remove=True)
+        released.release()
         message = _(
-            "{changed} was changed by another program while it was open here. It was left as it "
-            "is; your work is in {path}, and goes on there."
-        ).format(changed=self.path.name, path=beside.name)
-        self._storage, self._lock, self.path = storage, lock, beside
-        self._set_state(SaveState("file", message))
+            "{changed} was changed by another program while it was open here. It was left as "
+            "it is; your work is in {path}, and goes on there."
+        ).format(changed=left.name, path=beside.name)
+        self._project.notices += (message,)
+        return message
 
     def _set_state(self, state: SaveState) -> None:
         self.state = state
-        self.on_state(state)
+        # A screen that is going away must not stop the saving.
+        with suppress(Exception):
+            self.on_state(state)
 
 
-def _failure(path: Path, error: OSError) -> str:
+def _journal_of(path: Path, reading: Reading) -> Journal:
+    there, content = journal.path_of(path), reading.journal
+    if content.base is None or not content.steps or reading.foreign_journal:
+        return journal.Journal(there, reading.base)
+    return journal.Journal(there, content.base, content.sound)
+
+
+def _failure(path: Path, error: Exception) -> str:
     return _(
         "{path} could not be written: {reason}. What you did is safe in {journal}; make room or "
         "check the connection, and it goes into the file by itself."
     ).format(
         path=path.name,
-        reason=error.strerror or error,
+        reason=getattr(error, "strerror", None) or error,
         journal=journal.path_of(path).name,
     )

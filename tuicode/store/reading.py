@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import zlib
 from typing import TYPE_CHECKING
 
@@ -22,13 +24,21 @@ if TYPE_CHECKING:
 SHOWN_FAULTS = 3
 
 
+class Signature(msgspec.Struct, frozen=True):
+    """How a file is recognised as the one that was read or written last."""
+
+    modified: int
+    """Nanoseconds since 1970."""
+    size: int
+    checksum: int
+    """CRC-32 of the bytes."""
+
+
 class Reading(msgspec.Struct):
     """What was read: the records, and what is worth telling about it."""
 
     contents: Contents
-    checksum: int
-    """CRC-32 of the file's bytes."""
-    size: int
+    signature: Signature
     base: journal.Base
     """The newest log entry in the file itself."""
     journal: journal.Content
@@ -45,15 +55,17 @@ def read(path: Path) -> Reading:
     The journal is read first: a file that is rewritten in between then only holds more of it.
     """
     content = _journal(path)
-    data = _bytes(path)
-    contents, version = _decoded(path, data)
-    reading = Reading(contents, zlib.crc32(data), len(data), newest_entry(contents), content)
-    if version != FORMAT:
-        reading.migrated_from = version
-    _apply_journal(reading)
-    found = faults(contents)
-    if found:
-        raise damaged(path, found)
+    data, signature = _bytes(path)
+    reading = _file_alone(path, data, signature, content)
+    if not content.steps:
+        return reading
+    if _continues(reading):
+        _apply_journal(path, reading)
+        if not faults(reading.contents):
+            return reading
+        # Somebody mended the file by hand; the journal was written for how it was.
+        reading = _file_alone(path, data, signature, content)
+    reading.foreign_journal = True
     return reading
 
 
@@ -63,94 +75,154 @@ def newest_entry(contents: Contents) -> journal.Base:
     return journal.Base(newest.number, newest.id) if newest else journal.Base(0, 0)
 
 
-def _bytes(path: Path) -> bytes:
+def _file_alone(path: Path, data: bytes, signature: Signature, content: journal.Content) -> Reading:
+    contents, version = _decoded(path, data.removeprefix(codecs.BOM_UTF8))
+    found = faults(contents)
+    if found:
+        raise damaged(path, found)
+    reading = Reading(contents, signature, newest_entry(contents), content)
+    reading.migrated_from = None if version == FORMAT else version
+    return reading
+
+
+def _bytes(path: Path) -> tuple[bytes, Signature]:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # Before the bytes: a change in between then shows as one.
+            modified = os.fstat(file.fileno()).st_mtime_ns
+            data = file.read()
     except FileNotFoundError:
         raise FileProblem(
             _("There is no file {path}; check the name, or make one with: tuicode new").format(
                 path=path
             )
         ) from None
-    except IsADirectoryError:
-        raise FileProblem(_("{path} is a folder, not a project file.").format(path=path)) from None
     except OSError as error:
-        raise FileProblem(
-            _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
-        ) from None
+        if path.is_dir():
+            raise FileProblem(
+                _("{path} is a folder, not a project file; name a file in it.").format(path=path)
+            ) from None
+        raise _unreadable(path, error) from None
+    return data, Signature(modified, len(data), zlib.crc32(data))
+
+
+def _unreadable(path: Path, error: OSError) -> FileProblem:
+    return FileProblem(
+        _(
+            "{path} cannot be read: {reason}. Nothing was changed; check the connection, and "
+            "whether you may read it."
+        ).format(path=path, reason=error.strerror or error)
+    )
 
 
 def _journal(path: Path) -> journal.Content:
+    there = journal.path_of(path)
     try:
-        return journal.read(journal.path_of(path))
-    except msgspec.ValidationError as error:
-        raise FileProblem(
-            _(
-                "The journal {path} was not written by this version of tuicode ({reason}). "
-                "Nothing was changed; open the project with the version that wrote it."
-            ).format(path=journal.path_of(path), reason=error)
-        ) from None
+        return journal.read(there)
+    except NotADirectoryError:
+        return journal.Content()
+    except OSError as error:
+        raise _unreadable(there, error) from None
+    except msgspec.DecodeError as error:
+        raise _unknown_journal(path, error) from None
+
+
+def _unknown_journal(path: Path, reason: Exception) -> FileProblem:
+    return FileProblem(
+        _(
+            "The journal {path} was not written by this version of tuicode ({reason}). "
+            "Nothing was changed; open the project with the version that wrote it."
+        ).format(path=journal.path_of(path), reason=reason)
+    )
 
 
 def _decoded(path: Path, data: bytes) -> tuple[Contents, int]:
     try:
         contents = layout.decode(data)
     except msgspec.ValidationError as error:
-        return _of_another_kind(path, data, error)
+        return _of_another_kind(path, data, str(error))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise FileProblem(
-            _(
-                "{path} is not whole JSON ({reason}): it may have been cut off by a full disk or "
-                "a broken copy. Nothing was changed; put back a copy from your backup."
-            ).format(path=path, reason=error)
-        ) from None
+        raise _not_whole(path, error) from None
     if not layout.in_our_layout(data, contents):
         repeated = layout.repeated_ids(data)
         if repeated:
             raise damaged(path, repeated)
-    versions = [sheet.format for sheet in contents.project.values()] or [FORMAT]
-    if versions[0] != FORMAT:
-        return _of_another_kind(path, data, None)
+        # Other programs sort by id; the log is in the order of its numbers.
+        contents.log = dict(sorted(contents.log.items(), key=lambda row: row[1].number))
+    sheet = next(iter(contents.project.values()), None)
+    if sheet is None or sheet.format != FORMAT:
+        return _of_another_kind(path, data, _("it has no project record"))
     return contents, FORMAT
 
 
-def _of_another_kind(
-    path: Path, data: bytes, error: msgspec.ValidationError | None
-) -> tuple[Contents, int]:
-    """Migrate an older file; refuse a newer one, and what is no project at all."""
-    plain = msgspec.json.decode(data)
+def _not_whole(path: Path, error: Exception) -> FileProblem:
+    return FileProblem(
+        _(
+            "{path} is not whole JSON ({reason}): it may have been cut off by a full disk or "
+            "a broken copy. Nothing was changed; put back a copy from your backup."
+        ).format(path=path, reason=error)
+    )
+
+
+def _of_another_kind(path: Path, data: bytes, reason: str) -> tuple[Contents, int]:
+    """Migrate an older file; refuse a newer one, a faulty one, and what is no project at all."""
+    try:
+        plain = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _not_whole(path, error) from None
     version = migrations.format_of(plain)
-    if version is not None and version > FORMAT:
+    if version is None:
+        raise FileProblem(
+            _(
+                "{path} is JSON, but not a tuicode project ({reason}). Nothing was changed; "
+                "check the name, or import it if it is a transcript."
+            ).format(path=path, reason=reason)
+        )
+    if version > FORMAT:
         raise FileProblem(
             _(
                 "{path} was written by a newer tuicode (format {version}; this one knows up to "
                 "{known}). Nothing was changed; open it with the newer version."
             ).format(path=path, version=version, known=FORMAT)
         )
-    if version in migrations.MIGRATIONS:
-        migrated = migrations.migrate(plain, version)
-        return msgspec.convert(migrated, Contents, str_keys=True), version
-    raise FileProblem(
-        _("{path} is JSON, but not a tuicode project ({reason}). Nothing was changed.").format(
-            path=path, reason=error or _("unknown format {version}").format(version=version)
+    if version == FORMAT:
+        raise damaged(path, layout.faulty_records(plain) or [reason])
+    if version not in migrations.MIGRATIONS:
+        raise damaged(
+            path, [_("Its format is {version}, which never was.").format(version=version)]
         )
-    )
+    return _migrated(path, plain, version), version
 
 
-def _apply_journal(reading: Reading) -> None:
-    contents, content = reading.contents, reading.journal
-    if content.base is None:
-        return
-    known = contents.log.get(content.base.entry)
-    in_file = [step for step in content.steps if step.entry.number <= reading.base.number]
-    if (known is None and content.base.number) or any(
-        step.entry.id not in contents.log for step in in_file
-    ):
-        reading.foreign_journal = True
-        return
-    for step in content.steps[len(in_file) :]:
-        for after in step.changes:
-            _set(contents, after)
+def _migrated(path: Path, plain: migrations.Plain, version: int) -> Contents:
+    migrated = migrations.migrate(plain, version)
+    try:
+        return msgspec.convert(migrated, Contents, str_keys=True)
+    except msgspec.ValidationError as error:
+        raise damaged(path, layout.faulty_records(migrated) or [str(error)]) from None
+
+
+def _continues(reading: Reading) -> bool:
+    """Tell whether the journal continues this very file."""
+    base, log, newest = reading.journal.base, reading.contents.log, reading.base.number
+    if base is None or (base.number and base.entry not in log):
+        return False
+    steps = reading.journal.steps
+    known = [step.entry.id in log for step in steps if step.entry.number <= newest]
+    new = [step.entry.number for step in steps[len(known) :]]
+    return all(known) and new == list(range(newest + 1, newest + 1 + len(new)))
+
+
+def _apply_journal(path: Path, reading: Reading) -> None:
+    contents = reading.contents
+    for step in reading.journal.steps:
+        if step.entry.number <= reading.base.number:
+            continue
+        try:
+            for after in step.changes:
+                _set(contents, after)
+        except (msgspec.ValidationError, AttributeError) as error:
+            raise _unknown_journal(path, error) from None
         contents.log[step.entry.id] = step.entry
         reading.applied += 1
 
