@@ -7,17 +7,22 @@ import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.events import Key
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.tui.actions import READ_AND_CODE
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
+from tuicode.tui.widgets.prompt import PromptInput
+from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from textual.binding import BindingType
+    from textual.events import Event
     from textual.screen import Screen
 
     from tuicode.model.project import Project
@@ -54,6 +59,26 @@ class TuicodeApp(App[int]):
             self.push_screen(Start(self.look))
         else:
             self.open_workspace(self.project)
+
+    async def on_event(self, event: Event) -> None:
+        """Handle keys one after the other, each whole before the next.
+
+        Textual passes a key on to the focused widget's queue and looks up what it is bound to
+        when it comes back. On a slow line several keys come at once: of `c` and `trust` the
+        later letters would then be taken for commands, before the prompt is there.
+        """
+        if not (isinstance(event, Key) and not event.is_forwarded and await self._take(event)):
+            await super().on_event(event)
+
+    async def _take(self, event: Key) -> bool:
+        focused = self.focused
+        if not isinstance(focused, Transcript | RowList | PromptInput):
+            return False
+        if isinstance(focused, PromptInput) and event.character and event.is_printable:
+            focused.take(event.character)
+        elif not await self._check_bindings(event.key, priority=True):
+            await self._check_bindings(event.key)
+        return True
 
     def open_workspace(self, project: Project) -> None:
         """Show a project."""

@@ -77,14 +77,15 @@ class Painter:
     def _heading(self, row: int) -> list[Segment]:
         index = self.page.turn_of[row]
         turn = self.page.turns[index]
-        number, time = f"{index + 1} ", f"  {turn.time}" if turn.time else ""
+        number = f"{index + 1} "
+        time = cut(f"  {turn.time}", self.page.columns // 2) if turn.time else ""
         room = self.page.columns - len(number) - cells(time)
         name = cut(self.speaker(turn) or "–", room)
         space = " " * (room - cells(name))
         return [
             Segment(number, self.look.quiet),
             Segment(name, self.look.speaker),
-            Segment(shown(time) + space, self.look.quiet),
+            Segment(time + space, self.look.quiet),
         ]
 
     def _text(self, row: int) -> list[Segment]:

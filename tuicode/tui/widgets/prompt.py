@@ -23,23 +23,36 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from tuicode.tui.looks import Look
     from tuicode.tui.question import Choice, Question
 
 
 class PromptInput(Input):
-    """A line to type in that does not blink; Backspace in an empty one closes the prompt."""
+    """A line to type in that does not blink; Backspace in an empty one closes the prompt.
 
-    class Emptied(Message):
-        """Backspace was pressed with nothing typed."""
+    It calls its prompt and sends no messages to it: a key that comes in the same burst as
+    Enter must find the answer given.
+    """
+
+    def take(self, character: str) -> None:
+        """Put a character where the cursor is."""
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(character)
+        else:
+            self.replace(character, *self.selection)
 
     def action_delete_left(self) -> None:
-        """Delete a letter, or ask to close."""
+        """Delete a letter, or close the prompt."""
         if self.value:
             super().action_delete_left()
         else:
-            self.post_message(self.Emptied())
+            self.query_ancestor(Prompt).action_close()
+
+    async def action_submit(self) -> None:
+        """Answer."""
+        self.query_ancestor(Prompt).submit()
 
 
 class Prompt(Vertical):
@@ -72,6 +85,8 @@ class Prompt(Vertical):
         self._question: Question | None = None
         self._choices: Sequence[Choice] = ()
         self._taken: list[Choice] = []
+        self._offered_for = ""
+        self._came_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the line to type in, and the choices."""
@@ -94,7 +109,8 @@ class Prompt(Vertical):
         with line.prevent(Input.Changed):
             line.value = ""
         self._offer("")
-        line.focus()
+        self._came_from = self.screen.focused
+        self.screen.set_focus(line)
 
     @property
     def is_open(self) -> bool:
@@ -125,33 +141,32 @@ class Prompt(Vertical):
         """Close without an answer."""
         self._close()
 
-    def on_prompt_input_emptied(self) -> None:
-        """Close: the second way out besides Esc."""
-        self._close()
-
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits."""
         event.stop()
         self._offer(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer with what was taken and what is highlighted."""
-        event.stop()
-        question, taken, choice = self._question, list(self._taken), self._highlighted()
-        if question is None:
-            return
-        if choice is not None and choice not in taken and (event.value or not taken):
-            taken.append(choice)
-        self._close()
-        question.answer(taken, event.value)
-
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Answer with what was clicked."""
         event.stop()
-        self.query_one(PromptInput).post_message(Input.Submitted(self.query_one(PromptInput), ""))
+        self.submit()
+
+    def submit(self) -> None:
+        """Answer with what was taken and what is highlighted."""
+        typed = self.query_one(PromptInput).value
+        if typed != self._offered_for:
+            self._offer(typed)
+        question, taken, choice = self._question, list(self._taken), self._highlighted()
+        if question is None:
+            return
+        if choice is not None and choice not in taken and (typed or not taken):
+            taken.append(choice)
+        self._close()
+        question.answer(taken, typed)
 
     def _close(self) -> None:
         self._question = None
+        self.screen.set_focus(self._came_from)
         self.display = False
         self.post_message(self.Closed())
 
@@ -163,6 +178,7 @@ class Prompt(Vertical):
         question = self._question
         if question is None:
             return
+        self._offered_for = query
         self._choices = question.choices(query)
         rows = self.query_one(RowList)
         rows.always_lit = True

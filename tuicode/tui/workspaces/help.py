@@ -60,7 +60,7 @@ class Help(Screen[None]):
         """Show the rows."""
         rows = self.query_one(RowList)
         rows.show(len(self._rows), self._draw)
-        rows.focus()
+        self.set_focus(rows)
 
     def action_close(self) -> None:
         """Go back."""

@@ -162,7 +162,7 @@ class ImportTranscripts(Screen[str]):
 
     def on_prompt_closed(self) -> None:
         """Go to the review, or back where nothing was chosen."""
-        self.query_one("#review").focus()
+        self.set_focus(self.query_one("#review"))
         if not self._transcripts and not self._failures:
             self.say(_("Press f to choose files, or q to go back."))
 
@@ -214,7 +214,7 @@ class ImportTranscripts(Screen[str]):
                 known.add(transcript.sha256)
         self._failures += [str(failure) for failure in batch.failures]
         self._show_review()
-        self.query_one("#review").focus()
+        self.set_focus(self.query_one("#review"))
 
     def _plan(self, project: Project, transcript: Transcript) -> ImportPlan:
         people = self._people.get(transcript.sha256, {})

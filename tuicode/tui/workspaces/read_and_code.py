@@ -82,7 +82,7 @@ class ReadAndCode(CodingActions, FindingActions):
             self.open_source(sources[0])
         notices = [*self.project.notices, self.project.read_only]
         self.say(" ".join(notice for notice in notices if notice) or self._greeting())
-        self.transcript.focus()
+        self.set_focus(self.transcript)
 
     def open_source(self, source: Source, position: int | None = None) -> None:
         """Show a source where one left it, or at a position."""
@@ -128,9 +128,8 @@ class ReadAndCode(CodingActions, FindingActions):
             self.apply([self._codes[event.index]])
 
     def on_prompt_closed(self) -> None:
-        """Go back to the text."""
+        """Say which keys apply again."""
         self._show_keys()
-        self.transcript.focus()
 
     def on_descendant_focus(self) -> None:
         """Say which keys apply here."""
@@ -159,7 +158,7 @@ class ReadAndCode(CodingActions, FindingActions):
     def action_back(self) -> None:
         """Go back to the text; a narrow screen then has no side panel."""
         self.query_one("#side").remove_class("-open")
-        self.transcript.focus()
+        self.set_focus(self.transcript)
 
     def action_import(self) -> None:
         """Import transcripts."""
@@ -196,7 +195,7 @@ class ReadAndCode(CodingActions, FindingActions):
 
     def _to_panel(self, panel: str) -> None:
         self.query_one("#side").add_class("-open")
-        self.query_one(panel).focus()
+        self.set_focus(self.query_one(panel))
 
     def _greeting(self) -> str:
         if not self.project.sources:

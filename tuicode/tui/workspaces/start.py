@@ -63,7 +63,7 @@ class Start(Screen[None]):
         """Show the projects."""
         rows = self.query_one("#projects", RowList)
         rows.show(len(self._files), self._draw)
-        rows.focus()
+        self.set_focus(rows)
         self.query_one(KeyLine).show_keys(key_line(START))
 
     def say(self, sentence: str) -> None:
@@ -73,10 +73,6 @@ class Start(Screen[None]):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Open the project chosen."""
         self._open(self._files[event.index])
-
-    def on_prompt_closed(self) -> None:
-        """Go back to the list."""
-        self.query_one("#projects").focus()
 
     def action_choose_project(self) -> None:
         """Open the project marked."""
