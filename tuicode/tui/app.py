@@ -51,14 +51,13 @@ class TuicodeApp(App[int]):
         """The styles of the line-drawn widgets."""
         return look_of(self.current_theme, colourless=self.colourless)
 
-    def on_mount(self) -> None:
-        """Open the first screen."""
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the project, or the start screen, and not with an empty screen below it."""
         if self.project is None:
             from tuicode.tui.workspaces.start import Start
 
-            self.push_screen(Start(self.look))
-        else:
-            self.open_workspace(self.project)
+            return Start(self.look)
+        return self._workspace(self.project)
 
     async def on_event(self, event: Event) -> None:
         """Handle keys one after the other, each whole before the next.
@@ -82,10 +81,13 @@ class TuicodeApp(App[int]):
 
     def open_workspace(self, project: Project) -> None:
         """Show a project."""
+        self.project = project
+        self.push_screen(self._workspace(project))
+
+    def _workspace(self, project: Project) -> Screen[None]:
         from tuicode.tui.workspaces.read_and_code import ReadAndCode
 
-        self.project = project
-        self.push_screen(ReadAndCode(project, self.look))
+        return ReadAndCode(project, self.look)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """List the actions of the screen by name, for the palette."""
