@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
@@ -114,6 +115,8 @@ def run(path: Path | None = None, *, read_only: bool = False) -> int:
 
     try:
         project = None if path is None else tuicode.open(path, read_only=read_only)
+        # What was loaded stays: looking through it again and again would make keys wait.
+        gc.freeze()
         app = TuicodeApp(project)
         app.run()
         if app.project is not None:
