@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
+
+Text = TypeVar("Text", bound=str)
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 """Where the compiled catalogues lie: `LANGUAGE/LC_MESSAGES/tuicode.mo`."""
@@ -39,7 +41,13 @@ def catalogue(language: str) -> NullTranslations | None:
 def _(message: str, language: str | None = None) -> str:
     """Return `message` in `language`, by default the user's."""
     found = catalogue(language or interface_language())
-    return message if found is None else found.gettext(message)
+    # Under the empty text, a catalogue keeps its own header.
+    return message if found is None or not message else found.gettext(message)
+
+
+def marked(text: Text) -> Text:
+    """Mark `text` for the catalogue; it is translated where it is shown."""
+    return text
 
 
 def plural(one: str, many: str, count: int, language: str | None = None) -> str:

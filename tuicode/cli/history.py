@@ -34,7 +34,7 @@ def undo_command(file: Path) -> None:
             raise click.ClickException(_("There is nothing to undo in {path}.").format(path=file))
         say(
             _("Took back step {number} ({action}): {summary}.").format(
-                number=step.number, action=step.action, summary=step.summary
+                number=step.number, action=_(step.action), summary=step.summary
             )
         )
 

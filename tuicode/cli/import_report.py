@@ -121,7 +121,7 @@ def _speakers(imported: Imported) -> Iterator[str]:
         Column(""),
     )
     rows = [
-        (one.label, one.participant, one.role, one.turns, one.words, _state(is_new=one.is_new))
+        (one.label, one.participant, _(one.role), one.turns, one.words, _state(is_new=one.is_new))
         for one in imported.plan.speakers
     ]
     yield from aligned(columns, rows, get_terminal_size().columns - len(INDENT))

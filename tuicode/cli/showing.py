@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tuicode.cli.rows import Row
     from tuicode.cli.text_table import Column
 
+OUR_WORDS = {"role", "family", "state", "approach", "action"}
+"""Keys whose values are words of the program; scripts get them in English."""
+
 WHAT = ("project", "sources", "participants", "codes", "codings", "log")
 
 
@@ -80,7 +83,7 @@ def _sheet(row: Row) -> Iterator[str]:
     width = max(map(len, titles.values()))
     for key, title in titles.items():
         if row[key] != "":
-            yield f"{title:<{width}}  {row[key]}"
+            yield f"{title:<{width}}  {_shown(row, key)}"
 
 
 def _nothing(what: str) -> str:
@@ -99,8 +102,15 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
     if what == "codings":
         rows = [{**row, "span": f"{row['start']}-{row['end']}"} for row in rows]
     columns = _columns(what)
-    cells = [["" if row[key] is None else row[key] for key in columns] for row in rows]
+    cells = [[_shown(row, key) for key in columns] for row in rows]
     return aligned(list(columns.values()), cells)
+
+
+def _shown(row: Row, key: str) -> object:
+    value = row[key]
+    if value is None:
+        return ""
+    return _(value) if key in OUR_WORDS else value
 
 
 def _columns(what: str) -> dict[str, Column]:

@@ -24,30 +24,36 @@ class Contents(Struct, frozen=True):
 
 def notices_of(left_out: Counter[str]) -> tuple[str, ...]:
     """Say what was not imported: a count by `footnote`, `endnote`, `comment` and so on."""
-    sentences = {
-        "footnote": (
+    said = {
+        "footnote": plural(
             "{count} footnote was not imported.",
             "{count} footnotes were not imported.",
+            left_out["footnote"],
         ),
-        "endnote": (
+        "endnote": plural(
             "{count} endnote was not imported.",
             "{count} endnotes were not imported.",
+            left_out["endnote"],
         ),
-        "comment": (
+        "comment": plural(
             "{count} comment was not imported.",
             "{count} comments were not imported.",
+            left_out["comment"],
         ),
-        "text box": (
+        "text box": plural(
             "{count} text box was not imported.",
             "{count} text boxes were not imported.",
+            left_out["text box"],
         ),
-        "header": (
+        "header": plural(
             "{count} header or footer was not imported.",
             "{count} headers and footers were not imported.",
+            left_out["header"],
         ),
-        "inserted file": (
+        "inserted file": plural(
             "{count} file inserted in the document was not imported.",
             "{count} files inserted in the document were not imported.",
+            left_out["inserted file"],
         ),
     }
-    return tuple(plural(*sentences[kind], left_out[kind]) for kind in sentences if left_out[kind])
+    return tuple(said[kind] for kind in said if left_out[kind])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuicode.language import marked
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tuicode.model.records import LogEntry
 
-UNDO, REDO, NEW = "undo", "redo", "new"
+UNDO, REDO, NEW = marked("undo"), marked("redo"), marked("new")
 
 
 class History:

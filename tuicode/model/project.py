@@ -7,7 +7,7 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
-from tuicode.language import _
+from tuicode.language import _, marked
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
@@ -124,19 +124,19 @@ class Project:
 
     def source(self, source_id: int) -> Source:
         """Return a source by id, or raise NotFound."""
-        return cast("Source", self._one("sources", source_id))
+        return cast("Source", self._one(marked("sources"), source_id))
 
     def code(self, code_id: int) -> Code:
         """Return a code by id, or raise NotFound."""
-        return cast("Code", self._one("codes", code_id))
+        return cast("Code", self._one(marked("codes"), code_id))
 
     def coding(self, coding_id: int) -> Coding:
         """Return a coding by id, or raise NotFound."""
-        return cast("Coding", self._one("codings", coding_id))
+        return cast("Coding", self._one(marked("codings"), coding_id))
 
     def participant(self, participant_id: int) -> Participant:
         """Return a participant by id, or raise NotFound."""
-        return cast("Participant", self._one("participants", participant_id))
+        return cast("Participant", self._one(marked("participants"), participant_id))
 
     def source_named(self, name: str) -> Source:
         """Return the source of that name (letter case aside), or raise NotFound."""
@@ -264,7 +264,7 @@ class Project:
         record = self.tables.get(table, record_id)
         if record is None:
             raise NotFound(
-                _("Nothing in {table} has the id {id}.").format(table=table, id=record_id)
+                _("Nothing in {table} has the id {id}.").format(table=_(table), id=record_id)
             )
         return record
 

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from tuicode.language import marked
+
 Id = int
 
 Role = Literal["participant", "interviewer"]
@@ -19,6 +21,15 @@ Family = Literal["green", "blue", "orange", "yellow", "pink", "grey"]
 CodeState = Literal["active", "retired", "merged"]
 ThemeState = Literal["candidate", "theme", "set aside"]
 ChangeOfCode = Literal["recoded", "merged", "split"]
+Approach = Literal["reflexive", "codebook", "reliability"]
+
+ROLES: tuple[Role, ...] = (marked("participant"), marked("interviewer"))
+
+APPROACHES: tuple[Approach, ...] = (
+    marked("reflexive"),
+    marked("codebook"),
+    marked("reliability"),
+)
 
 FAMILIES: tuple[Family, ...] = ("green", "blue", "orange", "yellow", "pink", "grey")
 """The colour families, in the order new codes are given them."""
@@ -41,7 +52,7 @@ class ProjectSheet(Record, frozen=True, kw_only=True, gc=False):
     language: str = "en"
     """The language of the reports, `en` or `nb`."""
     question: str = ""
-    approach: Literal["reflexive", "codebook", "reliability"] = "reflexive"
+    approach: Approach = "reflexive"
     created: str = ""
 
 

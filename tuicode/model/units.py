@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal
 
+from tuicode.language import marked
 from tuicode.model.records import Turn
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Unit = Literal["word", "sentence", "turn"]
 Span = tuple[int, int]
 
-UNITS: tuple[Unit, ...] = ("sentence", "word", "turn")
+UNITS: tuple[Unit, ...] = (marked("sentence"), marked("word"), marked("turn"))
 
 ABBREVIATIONS = frozenset(
     (

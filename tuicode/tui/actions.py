@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual.binding import Binding
 
-from tuicode.language import _
+from tuicode.language import _, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-def marked(text: str) -> str:
-    """Mark `text` for the catalogue; it is translated where it is shown."""
-    return text
 
 
 class Action(msgspec.Struct, frozen=True):
