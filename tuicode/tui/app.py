@@ -20,7 +20,7 @@ from tuicode.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from textual.binding import BindingType
     from textual.events import Event
@@ -34,6 +34,10 @@ class TuicodeApp(App[int]):
     """tuicode on a terminal; without a project it begins with the start screen."""
 
     TITLE = "tuicode"
+    # Here and not with the screens: Textual loads no styles of the screen it begins with.
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        f"styles/{name}.tcss" for name in ("read_and_code", "start", "import_transcripts")
+    ]
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
@@ -185,6 +186,15 @@ class Prompt(Vertical):
         rows.display = bool(self._choices)
         rows.show(len(self._choices), self._draw, question.preferred(self._choices))
         self._show_title(question)
+        self.call_after_refresh(self._place_hardware_cursor)
+
+    def _place_hardware_cursor(self) -> None:
+        if self.is_open:
+            line = self.query_one(PromptInput)
+            column = cells(line.value[: line.cursor_position]) - round(line.scroll_offset.x)
+            self.app.cursor_position = line.content_region.offset + Offset(column, 0)
+            # It is sent with what is drawn next.
+            line.refresh()
 
     def _show_title(self, question: Question) -> None:
         title = f"── {question.title} "

@@ -120,6 +120,7 @@ class RowList(ScrollView, can_focus=True):
         """Keep the highlight in view."""
         self.virtual_size = Size(self.size.width, self._count)
         self._keep_in_view()
+        self._place_hardware_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """Highlight the row, or choose it where it is highlighted already."""

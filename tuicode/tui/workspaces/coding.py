@@ -89,7 +89,7 @@ class CodingActions(Workspace):
         start, end = cursor.span
         words = " ".join(source.text[start:end].split())
         count = plural("{count} word", "{count} words", len(words.split()))
-        return f"«{words}» ({count})" if len(words) < 40 else f"«{words[:36]}…» ({count})"  # noqa: PLR2004
+        return f"{count}: {words}"
 
     def _offer_codes(self, query: str) -> Sequence[Choice]:
         active = [code for code in self.project.codes if code.state == "active"]

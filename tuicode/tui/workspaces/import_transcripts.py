@@ -57,7 +57,6 @@ class Row(msgspec.Struct, frozen=True):
 class ImportTranscripts(Screen[str]):
     """Asks for files, shows what was recognised, and imports; ends with a sentence for the user."""
 
-    CSS_PATH = "../styles/import_transcripts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(IMPORT, "import")]
 
     def __init__(self, project: Project, look: Look) -> None:

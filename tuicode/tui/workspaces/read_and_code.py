@@ -37,7 +37,6 @@ MOST_SOURCES_SHOWN = 8
 class ReadAndCode(CodingActions, FindingActions):
     """The workspace in which transcripts are read and coded."""
 
-    CSS_PATH = "../styles/read_and_code.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READ_AND_CODE, "read_and_code")]
 
     class Saved(Message):

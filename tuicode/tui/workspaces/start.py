@@ -38,7 +38,6 @@ class Start(Screen[None]):
     """Projects of the folder one is in, and the ways to others."""
 
     app: TuicodeApp
-    CSS_PATH = "../styles/start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(START, "start")]
 
     def __init__(self, look: Look) -> None:
