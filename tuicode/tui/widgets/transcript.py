@@ -32,8 +32,11 @@ WIDEST = 72
 WIDE = 110
 """Cells of screen from which a side panel is always there."""
 
-SIDE = 28
-"""Cells of that panel."""
+BROAD = 140
+"""Cells of screen from which that panel is broader."""
+
+SIDE, BROAD_SIDE = 29, 41
+"""Cells of that panel, with its margin."""
 
 ROOMY = 30
 """Rows of screen from which turns stand apart by an empty row."""
@@ -262,7 +265,7 @@ class Transcript(ScrollView, can_focus=True):
     def _measure(self) -> int:
         """Return the cells for the text; a side panel that opens does not change it."""
         whole = self.app.size.width
-        beside = SIDE if whole >= WIDE else 0
+        beside = BROAD_SIDE if whole >= BROAD else SIDE if whole >= WIDE else 0
         return max(24, min(WIDEST, (whole - beside) * 2 // 3 - GUTTER))
 
     def _speaker(self, turn: Turn) -> str:

@@ -31,10 +31,12 @@ class CodingActions(Workspace):
 
     def action_repeat(self) -> None:
         """Put the codes of the last time on what is marked."""
-        if not self.last_codes:
-            self.say(_("There is no last code to repeat yet: press c to choose one."))
+        active = {code.id: code for code in self.project.codes if code.state == "active"}
+        again = [active[code.id] for code in self.last_codes if code.id in active]
+        if again:
+            self.apply(again)
         else:
-            self.apply(self.last_codes)
+            self.say(_("There is no last code to repeat yet: press c to choose one."))
 
     def action_remove(self) -> None:
         """Take off the coding under the cursor; where there are several, ask which."""
@@ -65,20 +67,8 @@ class CodingActions(Workspace):
 
     def apply(self, chosen: Sequence[Code]) -> None:
         """Put codes on what is marked, and say so."""
-        source, cursor = self.transcript.source, self.transcript.cursor
-        if source is None or cursor is None or not self.may_change():
-            return
-        try:
-            made = codings.apply(self.project, source, *cursor.span, chosen)
-        except ProjectError as error:
-            self.refuse(error)
-            return
-        self.last_codes = tuple(chosen)
-        names = ", ".join(f"{code.tag} {code.name}" for code in chosen)
-        said = _("Put {names} here.") if made else _("{names} is here already.")
-        self.say(said.format(names=names))
-        if cursor.anchor is not None:
-            self.transcript.unmark()
+        if self.may_change():
+            self._put(lambda: chosen)
 
     # --- inside
 
@@ -106,17 +96,41 @@ class CodingActions(Workspace):
         return [*choices[:certain], new, *choices[certain:]]
 
     def _answer_codes(self, taken: Sequence[Choice], _typed: str) -> None:
-        if not taken:
-            return
-        try:
-            # One step for undo: the code that is made and its first coding.
-            with self.project.transaction("code"):
-                chosen = [
+        if taken:
+            self._put(
+                lambda: [
                     choice.code or codes.create(self.project, str(choice.value)) for choice in taken
                 ]
-                self.apply(chosen)
+            )
+
+    def _put(self, choose: Callable[[], Sequence[Code]]) -> None:
+        source, cursor = self.transcript.source, self.transcript.cursor
+        if source is None or cursor is None:
+            return
+        try:
+            # One step for undo: the codes that are made and their first codings.
+            with self.project.transaction("code"):
+                chosen = choose()
+                made = codings.apply(self.project, source, *cursor.span, chosen)
         except ProjectError as error:
             self.refuse(error)
+            return
+        self.last_codes = tuple(chosen)
+        self._tell(chosen, {coding.code for coding in made})
+        if cursor.anchor is not None:
+            self.transcript.unmark()
+
+    def _tell(self, chosen: Sequence[Code], put: set[int]) -> None:
+        """Say which codes were put here, and which were here before."""
+        said = []
+        for is_new, sentence in (
+            (True, _("Put {names} here.")),
+            (False, _("{names} is here already.")),
+        ):
+            names = [f"{code.tag} {code.name}" for code in chosen if (code.id in put) == is_new]
+            if names:
+                said.append(sentence.format(names=", ".join(names)))
+        self.say(" ".join(said))
 
     def _codings_here(self) -> list[Coding]:
         source = self.transcript.source

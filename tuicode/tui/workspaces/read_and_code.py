@@ -16,7 +16,7 @@ from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList, code_row
-from tuicode.tui.widgets.transcript import WIDE, Transcript
+from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
 from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.finding import FindingActions
 
@@ -48,7 +48,7 @@ class ReadAndCode(CodingActions, FindingActions):
 
     def __init__(self, project: Project, look: Look) -> None:
         super().__init__(project, look)
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
         self._codes: list[Code] = []
         self._sources: list[Source] = []
 
@@ -158,6 +158,13 @@ class ReadAndCode(CodingActions, FindingActions):
         """Go back to the text; a narrow screen then has no side panel."""
         self.query_one("#side").remove_class("-open")
         self.set_focus(self.transcript)
+
+    def action_unmark(self) -> None:
+        """Unmark; from the lists, go back to the text."""
+        if self.focused is self.transcript:
+            super().action_unmark()
+        else:
+            self.action_back()
 
     def action_import(self) -> None:
         """Import transcripts."""
