@@ -181,7 +181,9 @@ class ReadAndCode(CodingActions, FindingActions):
 
     def action_palette(self) -> None:
         """Show all actions by name."""
-        self.app.action_command_palette()
+        from textual.command import CommandPalette
+
+        self.app.push_screen(CommandPalette(placeholder=_("Find an action by its name")))
 
     def action_leave(self) -> None:
         """Close the project; everything is in the file then."""
