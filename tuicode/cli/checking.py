@@ -49,8 +49,7 @@ def check_command(file: Path, as_json: bool) -> None:
     if as_json:
         print_json(_as_object(contents, faults, warnings))
     else:
-        for line in [_sound(contents)] if contents else faults:
-            say(line)
+        say(*([_sound(contents)] if contents else faults))
     raise click.exceptions.Exit(1 if faults else 0)
 
 

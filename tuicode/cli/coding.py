@@ -111,8 +111,7 @@ def uncode_command(file: Path, ids: tuple[int, ...]) -> None:
         with project.transaction("uncode"):
             for on_span in spans:
                 codings.remove(project, on_span)
-        for on_span in spans:
-            say(_taken(project, on_span))
+        say(*(_taken(project, on_span) for on_span in spans))
 
 
 def _taken(project: Project, codings: Sequence[Coding]) -> str:

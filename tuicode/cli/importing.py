@@ -112,7 +112,9 @@ def import_command(  # noqa: PLR0917 - click hands them over by name
         target = _rehearsal(project) if dry_run else project
         imported = _import(target, transcripts, planner, failures, strict=strict)
     if as_json:
-        print_json(import_report.as_object(imported, failures, stored=not dry_run))
+        print_json(
+            import_report.as_object(imported, failures, stored=not dry_run and bool(imported))
+        )
     else:
         _tell(imported, dry_run=dry_run)
     for failure in failures:
@@ -124,8 +126,7 @@ def _tell(imported: Iterable[Imported], *, dry_run: bool) -> None:
     from tuicode.cli.import_report import plan_lines, remarks, stored_lines
 
     for one in imported:
-        for line in plan_lines(one) if dry_run else stored_lines(one):
-            say(line)
+        say(*(plan_lines(one) if dry_run else stored_lines(one)))
         for remark in () if dry_run else remarks(one):
             warn(remark)
     if dry_run:
@@ -169,8 +170,7 @@ def _ask(project: Project, transcripts: Sequence[Transcript], planner: Planner) 
 
     imported, _refused = import_each(_rehearsal(project), transcripts, planner)
     for one in imported:
-        for line in plan_lines(one):
-            say(line)
+        say(*plan_lines(one))
     if imported and not click.confirm(_("Store this in the project?"), default=True):
         raise click.ClickException(_("Nothing was imported."))
 

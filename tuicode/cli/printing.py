@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ import click
 from tuicode.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -37,27 +38,51 @@ def _picture(found: re.Match[str]) -> str:
     return _DELETE_PICTURE if character == _DELETE else "·"
 
 
-def say(line: str) -> None:
-    """Print one line to standard output."""
-    click.echo(visible(line))
+def say(*lines: str) -> None:
+    """Print lines to standard output; they are out when this returns."""
+    _write(visible(line) for line in lines)
 
 
 def warn(line: str) -> None:
     """Print one line to standard error."""
-    click.echo(visible(line), err=True)
+    if sys.stderr is not None:
+        sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.flush()
+
+
+def _write(lines: Iterable[str]) -> None:
+    # Not by click, which takes a terminal of ASCII for a mistake and gives it UTF-8; and line by
+    # line, as an unbuffered Python writes only the beginning of what is too long for a pipe.
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python flushes once more on its way out, and must not find the same fault again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            # The program that read our output has ended, as `head` does: no word about it.
+            raise click.exceptions.Exit(1) from None
+        raise
 
 
 def print_json(value: Any) -> None:
     """Print JSON, an array with one element a line; in ASCII where the output is not UTF-8."""
-    if isinstance(value, list):
-        click.echo("[" + ",".join(f"\n{_json(one)}" for one in value) + "\n]")
-    else:
-        click.echo(_json(value))
+    encode = json.JSONEncoder(ensure_ascii=not _output_is_utf8()).encode
+    lines = _array(value, encode) if isinstance(value, list) else [encode(value)]
+    _write(_UNSAFE_IN_JSON.sub(_escaped, line) for line in lines)
 
 
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=not _output_is_utf8())
-    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+def _array(rows: list[Any], encode: Callable[[Any], str]) -> Iterator[str]:
+    yield "["
+    for number, row in enumerate(rows, start=1):
+        yield encode(row) + ("," if number < len(rows) else "")
+    yield "]"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def _output_is_utf8() -> bool:
@@ -86,8 +111,3 @@ def examples(*lines: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names as they stand in a sentence."""
     return ", ".join(names)
-
-
-def indented(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines that belong to the one before them."""
-    return (f"  {line}" for line in lines)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -23,9 +21,6 @@ def run(arguments: Sequence[str]) -> int:
     write_whatever_comes()
     try:
         status = tuicode.main(list(arguments), prog_name="tuicode", standalone_mode=False)
-        _flush()
-    except BrokenPipeError:
-        return _reader_left()
     except (click.ClickException, click.Abort, ProjectError, ImportFailure, OSError) as error:
         warn(f"tuicode: {_sentence(error)}")
         return error.exit_code if isinstance(error, click.ClickException) else 1
@@ -52,15 +47,3 @@ def _usage(error: click.UsageError) -> str:
 def _system_words(error: OSError) -> str:
     place = f"{error.filename}: " if error.filename else ""
     return f"{place}{error.strerror or error}."
-
-
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def _reader_left() -> int:
-    """Stop without a word where the program reading our output has ended, as `head` does."""
-    # Python flushes once more on its way out, and must not find the broken pipe again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1

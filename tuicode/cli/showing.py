@@ -51,8 +51,7 @@ def show_command(file: Path, what: str, as_json: bool) -> None:
     if as_json:
         print_json(shown)
         return
-    for line in _lines(what, shown):
-        say(line)
+    say(*_lines(what, shown))
 
 
 def _lines(what: str, shown: Any) -> Iterator[str]:

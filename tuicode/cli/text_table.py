@@ -73,15 +73,17 @@ def _fitted(natural: Sequence[int], columns: Sequence[Column], width: int) -> li
 
 
 def _placed(text: str, width: int, column: Column) -> str:
-    shown = _cut(text, width)
-    blanks = " " * (width - width_of(shown))
-    return blanks + shown if column.kind == "number" else shown + blanks
+    taken = width_of(text)
+    if taken > width:
+        text, taken = _cut(text, width)
+    blanks = " " * (width - taken)
+    return blanks + text if column.kind == "number" else text + blanks
 
 
-def _cut(text: str, width: int) -> str:
-    if width_of(text) <= width:
-        return text
-    shown = text[:width]
-    while width_of(shown) > width - 1:
-        shown = shown[:-1]
-    return f"{shown.rstrip()}…"
+def _cut(text: str, width: int) -> tuple[str, int]:
+    """Return the beginning of a text that fits, with a mark that there is more, and its width."""
+    kept = text[: width - 1]
+    while width_of(kept) > width - 1:
+        kept = kept[:-1]
+    kept = kept.rstrip()
+    return f"{kept}…", width_of(kept) + 1

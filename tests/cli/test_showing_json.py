@@ -1,0 +1,166 @@
+"""`show --json`: the keys and values that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from command_line import REPOSITORY
+from invented import TURNS
+
+import tuicode as package
+from tuicode.model import codes, codings
+
+KEYS = {
+    "project": "name language question approach created format sources words participants passes "
+    "codes extracts codings log",
+    "sources": "id name words turns characters filename sha256 imported",
+    "participants": "id label role turns words spellings",
+    "codes": "id tag name family state extracts definition created",
+    "codings": "id source start end text code tag pass participant was by at",
+    "log": "number at by action summary",
+}
+
+
+@pytest.mark.parametrize("what", KEYS)
+def test_the_keys_of_what_is_shown(tuicode, project, what) -> None:
+    answer = tuicode("show", project, what, "--json")
+    assert answer.status == 0
+    assert answer.err == ""
+    rows = [answer.json] if what == "project" else answer.json
+    assert rows
+    for row in rows:
+        assert " ".join(row) == KEYS[what]
+
+
+def documented() -> dict[str, object]:
+    """Return the example under each heading of docs/json.md."""
+    text = (REPOSITORY / "docs" / "json.md").read_text("utf-8")
+    found = re.findall(r"^## (?:show )?(\w+)\n.*?```json\n(.*?)```", text, re.DOTALL | re.MULTILINE)
+    return {name: json.loads(example) for name, example in found}
+
+
+def shape(value: object) -> object:
+    """Return the keys of an example and the kinds of its values; of a list, the first."""
+    if isinstance(value, dict):
+        return {key: shape(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [shape(one) for one in value[:1]]
+    return type(value).__name__
+
+
+@pytest.mark.parametrize("what", KEYS)
+def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
+    tuicode, project, what
+) -> None:
+    with package.open(project) as opened:
+        codings.recode(opened, opened.codings[0], codes.create(opened, "et annet navn"))
+        person = opened.participants[0]
+        with opened.transaction("participant") as transaction:
+            transaction.put(type(person)(id=person.id, label=person.label, spellings=("D1",)))
+    printed = tuicode("show", project, what, "--json").json
+    assert shape(documented()[what]) == shape(printed)
+
+
+def test_everything_documented_is_there() -> None:
+    assert list(documented()) == [*KEYS, "import", "check"]
+
+
+def test_an_array_has_one_element_a_line(tuicode, project) -> None:
+    lines = tuicode("show", project, "codes", "--json").out.splitlines()
+    assert (lines[0], lines[-1]) == ("[", "]")
+    assert [json.loads(line.rstrip(","))["name"] for line in lines[1:-1]] == [
+        "mørke gater",
+        "nye roller",
+        "tillit",
+    ]
+
+
+@pytest.mark.parametrize("what", ["sources", "participants", "codes", "codings"])
+def test_nothing_is_an_empty_array(tuicode, empty, what) -> None:
+    assert tuicode("show", empty, what, "--json").json == []
+
+
+def test_the_values_of_a_project(tuicode, project) -> None:
+    shown = tuicode("show", project, "--json").json
+    words = sum(len(turn.split()) for turn in TURNS)
+    assert (shown["name"], shown["language"]) == ("Gatelys", "en")
+    assert (shown["sources"], shown["words"], shown["participants"]) == (2, 2 * words, 2)
+    assert (shown["codes"], shown["codings"], shown["extracts"]) == (3, 1, 1)
+
+
+def test_sources_and_participants_count_turns_and_words(tuicode, project) -> None:
+    words = [len(turn.split()) for turn in TURNS]
+    for source in tuicode("show", project, "sources", "--json").json:
+        assert (source["words"], source["turns"]) == (sum(words), 4)
+        assert source["characters"] == len("\n".join(TURNS))
+        assert source["filename"] == f"{source['name']}.docx"
+    answers, asks = tuicode("show", project, "participants", "--json").json
+    assert (answers["label"], answers["role"]) == ("Deltaker 1", "participant")
+    assert (answers["turns"], answers["words"]) == (4, 2 * (words[1] + words[2]))
+    assert (asks["label"], asks["role"]) == ("Moderator", "interviewer")
+    assert (asks["turns"], asks["words"]) == (2, 2 * words[0])
+
+
+def test_positions_are_code_points_and_the_text_is_what_stands_there(tuicode, project) -> None:
+    text = "\n".join(TURNS)
+    start = text.index("街灯")
+    tuicode("code", project, "Gruppe 2", start, start + 2, "gatelys")
+    (row,) = [
+        one
+        for one in tuicode("show", project, "codings", "--json").json
+        if one["source"] == "Gruppe 2"
+    ]
+    assert (row["start"], row["end"], row["text"]) == (start, start + 2, "街灯")
+    assert (row["code"], row["tag"], row["pass"], row["was"]) == ("gatelys", "GA", 1, [])
+    assert row["by"] == "Kari"
+    # The last turn of the invented sources is nobody's.
+    assert row["participant"] is None
+
+
+def test_all_who_speak_in_a_span_are_told_in_text_order(tuicode, project) -> None:
+    end = len(TURNS[0]) + 10
+    tuicode("code", project, "Gruppe 2", 0, end, "gatelys")
+    shown = tuicode("show", project, "codings", "--json").json
+    assert [one["participant"] for one in shown] == ["Moderator", "Moderator, Deltaker 1"]
+
+
+def test_the_earlier_codes_of_a_coding_are_told_by_name_in_order(tuicode, project) -> None:
+    with package.open(project) as opened:
+        coding = opened.codings[0]
+        for name in ("tillit", "mørke gater"):
+            coding = codings.recode(opened, coding, opened.code_named(name))
+    (row,) = tuicode("show", project, "codings", "--json").json
+    assert (row["code"], row["was"]) == ("mørke gater", ["nye roller", "tillit"])
+
+
+def test_a_span_coded_in_two_passes_is_one_extract(tuicode, project) -> None:
+    with package.open(project) as opened:
+        first = opened.codings[0]
+        again = type(opened.current_pass)(id=77, number=2, name="Latent")
+        with opened.transaction("pass") as transaction:
+            transaction.put(again)
+        codings.apply(
+            opened, opened.source(first.source), first.start, first.end, [opened.code(first.code)]
+        )
+    shown = tuicode("show", project, "codes", "--json").json
+    assert {one["name"]: one["extracts"] for one in shown}["nye roller"] == 1
+    passes = [one["pass"] for one in tuicode("show", project, "codings", "--json").json]
+    assert sorted(passes) == [1, 2]
+
+
+def test_the_log_is_told_oldest_first(tuicode, project) -> None:
+    tuicode("undo", project)
+    shown = tuicode("show", project, "log", "--json").json
+    assert [one["number"] for one in shown] == list(range(1, len(shown) + 1))
+    assert (shown[0]["action"], shown[-1]["action"]) == ("new", "undo")
+
+
+def test_showing_needs_no_lock_and_leaves_nothing_behind(tuicode, project) -> None:
+    with package.open(project):
+        beside = sorted(path.name for path in project.parent.iterdir())
+        answer = tuicode("show", project, "codes", "--json")
+        assert answer.status == 0
+        assert len(answer.json) == 3
+        assert sorted(path.name for path in project.parent.iterdir()) == beside
