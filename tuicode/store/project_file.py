@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from threading import Lock as ThreadLock
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tuicode.model.project import Project
+    from tuicode.model.records import LogEntry
     from tuicode.model.tables import Snapshot
     from tuicode.model.transaction import Committed
     from tuicode.store.journal import Journal
@@ -54,6 +56,7 @@ class ProjectFile:
         self._known = reading.signature
         self._journal = _journal_of(path, reading)
         self._saver = Saver(self._rewrite_soon)
+        self._rewriting = ThreadLock()
         self._project: Project | None = None
         self._closed = False
 
@@ -99,19 +102,23 @@ class ProjectFile:
 
     def _rewrite(self, rest: Callable[[], None]) -> None:
         assert self._project is not None
-        snapshot = self._project.snapshot()
-        message = ""
-        try:
-            self._known = self._storage.save(snapshot, rest, self._known)
-        except Overtaken:
-            message = self._continue_beside(snapshot, rest)
-        newest = snapshot["log"][-1]
-        with self._project.lock:
-            if self._project.revision == newest.number:
-                self._journal.start_over(journal.Base(newest.number, newest.id))
-                self._set_state(SaveState("file", message))
-            elif message or self.state.where == "failed":
-                self._set_state(SaveState("journal", message))
+        with self._rewriting:
+            snapshot = self._project.snapshot()
+            message = ""
+            try:
+                self._known = self._storage.save(snapshot, rest, self._known)
+            except Overtaken:
+                message = self._continue_beside(snapshot, rest)
+            with self._project.lock:
+                self._note_written(snapshot["log"][-1], message)
+
+    def _note_written(self, newest: LogEntry, message: str) -> None:
+        assert self._project is not None
+        if self._project.revision == newest.number:
+            self._journal.start_over(journal.Base(newest.number, newest.id))
+            self._set_state(SaveState("file", message))
+        elif message or self.state.where == "failed":
+            self._set_state(SaveState("journal", message))
 
     def _continue_beside(self, snapshot: Snapshot, rest: Callable[[], None]) -> str:
         """Leave a file that somebody else has changed, and go on in one beside it."""
