@@ -120,7 +120,7 @@ def test_a_newer_format(saved: Path) -> None:
 
 def test_a_format_that_never_was(saved: Path) -> None:
     change(saved, lambda plain: first_of(plain, "project").update(format=0))
-    refused(saved, "Its format is 0, which never was.", Damaged)
+    refused(saved, "Its format is 0, which has never existed.", Damaged)
 
 
 FAULTY: dict[str, tuple[Callable[[Plain], object], str]] = {

@@ -170,7 +170,7 @@ async def test_the_only_code_here_is_taken_off_at_once(project: Project) -> None
         assert seat.message == "No code here to take off."
         await seat.press("c", "p", "w", "enter", "x")
         assert codes_on(project, SENTENCE) == []
-        assert seat.message == "Took off pride in the work. u puts it back."
+        assert seat.message == "Took off pride in the work. Press u to undo."
         assert " PW " not in seat.marked_rows[0]
         await seat.press("u")
         assert codes_on(project, SENTENCE) == ["pride in the work"]

@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 @click.option(
     "--language",
     type=click.Choice(["en", "nb"]),
-    default="en",
-    show_default=True,
-    help=_("The language of its reports."),
+    default="",
+    help=_("The language of its reports; else the user's."),
 )
 def new_command(file: Path, name: str, language: str) -> None:
     """Make an empty project."""

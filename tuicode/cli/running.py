@@ -33,7 +33,7 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, click.Abort):
-        return _("Stopped; what was not yet told as done was not done.")
+        return _("Stopped; what was not yet reported as done was not done.")
     return _system_words(error) if isinstance(error, OSError) else str(error)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tuicode.language import _
-from tuicode.model.identity import now
+from tuicode.model.identity import local, now
 from tuicode.store.errors import InUse
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Lock:
             self.left_behind = _(
                 "{who} on {host} had this project open since {since} and did not close it; "
                 "that program is no longer running, so its lock was taken over."
-            ).format(who=former.who, host=former.host, since=former.since)
+            ).format(who=former.who, host=former.host, since=local(former.since))
         # Another user's note cannot be written over, but in a shared folder taken away.
         self._owner_path.unlink(missing_ok=True)
         self._owner_path.write_bytes(
@@ -115,4 +115,4 @@ def _in_use(owner: Owner | None) -> str:
         return _("Somebody else has this project open; it can be read, and not changed.")
     return _(
         "{who} on {host} has had this project open since {since}; it can be read, and not changed."
-    ).format(who=owner.who, host=owner.host, since=owner.since)
+    ).format(who=owner.who, host=owner.host, since=local(owner.since))

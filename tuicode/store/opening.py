@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuicode.language import _, plural
+from tuicode.language import _, interface_language, plural
 from tuicode.model.project import FORMAT, Project, new_contents
 from tuicode.model.tables import Tables
 from tuicode.store import journal, migrations
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from tuicode.store.reading import Reading
 
 
-def create_project(path: Path | str, name: str = "", by: str = "", language: str = "en") -> Project:
-    """Make a new project file and open it; raises FileProblem where one is there already."""
+def create_project(path: Path | str, name: str = "", by: str = "", language: str = "") -> Project:
+    """Make a new project file and open it; raises FileProblem where one is there already.
+
+    `language` is that of its reports, by default the user's.
+    """
     path = Path(path)
     _refuse_taken(path)
     if not path.parent.is_dir():
@@ -36,7 +39,7 @@ def create_project(path: Path | str, name: str = "", by: str = "", language: str
         lock.acquire(who)
         # Once more: nobody can make it now.
         _refuse_taken(path)
-        contents = new_contents(name or path.stem, who, language)
+        contents = new_contents(name or path.stem, who, language or interface_language())
         ProjectStorage(path).save(Tables(contents).snapshot())
         return _for_writing(path, who, lock, ProjectStorage(path).load())
     except BaseException as error:

@@ -189,7 +189,7 @@ def _of_another_kind(path: Path, data: bytes, reason: str) -> tuple[Contents, in
         raise damaged(path, layout.faulty_records(plain) or [reason])
     if version not in migrations.MIGRATIONS:
         raise damaged(
-            path, [_("Its format is {version}, which never was.").format(version=version)]
+            path, [_("Its format is {version}, which has never existed.").format(version=version)]
         )
     return _migrated(path, plain, version), version
 

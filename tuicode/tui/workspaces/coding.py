@@ -168,7 +168,7 @@ class CodingActions(Workspace):
         except ProjectError as error:
             self.refuse(error)
         else:
-            self.say(_("Took off {names}. u puts it back.").format(names=names))
+            self.say(_("Took off {names}. Press u to undo.").format(names=names))
 
     def _go_through_history(
         self, move: Callable[[], LogEntry | None], done: str, nothing: str

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
+from tuicode.model.ordering import alphabetical
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.workspace import Workspace
 
@@ -33,6 +34,7 @@ class FindingActions(Workspace):
     """Find text, and go to the next or former hit, extract or turn."""
 
     hit_index = 0
+    _offered: Sequence[Span] = ()
 
     def action_find(self) -> None:
         """Ask what to find; the places are listed as one types."""
@@ -87,26 +89,36 @@ class FindingActions(Workspace):
     def _offer_hits(self, query: str) -> Sequence[Choice]:
         source = self.transcript.source
         assert source is not None
-        hits = places_of(source.text, query)
-        self.hits = hits
+        # What is marked in the text stays until one says so.
+        self._offered = places_of(source.text, query)
+        around = self._nearest_hit() - MOST_LISTED // 2
+        first = max(0, min(around, len(self._offered) - MOST_LISTED))
+        listed = self._offered[first : first + MOST_LISTED]
         return [
             Choice(_context(source.text, *hit), hit, note=str(number))
-            for number, hit in enumerate(hits[:MOST_LISTED], start=1)
+            for number, hit in enumerate(listed, start=first + 1)
         ]
 
-    def _nearest(self, choices: Sequence[Choice]) -> int:
+    def _nearest_hit(self) -> int:
+        """Return the index of the first place offered from the cursor on."""
         cursor = self.transcript.cursor
-        if cursor is None or not choices:
+        if cursor is None or not self._offered:
             return 0
-        after = bisect_left([choice.value for choice in choices], cursor.focus)
-        return after % len(choices)
+        return bisect_left(self._offered, cursor.focus[0], key=FIRST) % len(self._offered)
+
+    def _nearest(self, choices: Sequence[Choice]) -> int:
+        if not choices:
+            return 0
+        nearest = self._offered[self._nearest_hit()]
+        return [choice.value for choice in choices].index(nearest)
 
     def _answer_find(self, taken: Sequence[Choice], typed: str) -> None:
+        self.hits = list(self._offered) if typed else []
         self.transcript.show_hits(self.hits)
         if not typed:
             self.forget_hits()
         elif not taken:
-            self.say(_("«{text}» does not stand in this source.").format(text=typed))
+            self.say(_("«{text}» is not in this source.").format(text=typed))
         else:
             self.hit_index = self.hits.index(taken[0].value)
             self.transcript.go(taken[0].value[0])
@@ -157,6 +169,7 @@ class FindingActions(Workspace):
             for coding in self.project.codings_of_source(source.id)
             if (coding.start, coding.end) == span
         ]
+        codes.sort(key=lambda code: alphabetical(code.tag))
         return ", ".join(f"{code.tag} {code.name}" for code in codes)
 
     def _extract_beyond(self, spans: Sequence[Span], steps: int) -> int:
