@@ -54,7 +54,8 @@ class Seat:
         """Press keys one by one, each after the screen is still."""
         for key in keys:
             self.app.post_message(key_event(key))
-            await self.settle()
+            await self.settle(2)
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type letters."""
@@ -66,11 +67,12 @@ class Seat:
             self.app.post_message(key_event(key))
         await self.settle()
 
-    async def settle(self) -> None:
-        """Wait until every message has been handled, and those that came of them."""
-        for _round in range(3):
+    async def settle(self, rounds: int = 3) -> None:
+        """Wait until every message has been handled, and what came of them is laid out."""
+        for _round in range(rounds):
             await self.pilot._wait_for_screen()
-        self.app.screen._on_timer_update()
+            # What Textual does on a timer of 1/60 second, and what would have to be waited for.
+            self.app.screen._on_timer_update()
 
     async def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal."""

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 class Cursor:
     """The unit that has the cursor (`focus`), and the anchored one, where something is marked."""
 
-    def __init__(self, source: Source, position: int = 0) -> None:
+    def __init__(self, source: Source, position: int = 0, unit: Unit = UNITS[0]) -> None:
         self._units = Units(source)
-        self.unit: Unit = UNITS[0]
+        self.unit = unit
         self.focus: Span = self._units.at(position, self.unit)
         self.anchor: Span | None = None
+        self._as_it_is = False
 
     @property
     def span(self) -> Span:
@@ -41,13 +42,27 @@ class Cursor:
         find = self._units.next if steps > 0 else self._units.previous
         self.focus = find(self.focus[0], self.unit) or self.focus
 
+    @property
+    def picked(self) -> bool:
+        """Whether what is marked was marked as it is, and not from an anchor on."""
+        return self.anchor is not None and self._as_it_is
+
+    def begin_to_mark(self) -> None:
+        """Mark from here on; what is marked already stays so."""
+        self.anchor = self.anchor or self.focus
+        self._as_it_is = False
+
     def toggle_anchor(self) -> None:
         """Begin to mark here, or unmark."""
-        self.anchor = self.focus if self.anchor is None else None
+        if self.anchor is None:
+            self.begin_to_mark()
+        else:
+            self.anchor = None
 
     def mark(self, span: Span) -> None:
         """Mark a span as it is, whatever its units."""
         self.anchor = self.focus = span
+        self._as_it_is = True
 
     def next_unit_kind(self) -> Unit:
         """Switch between sentence, word and turn; return what it is now."""

@@ -26,6 +26,7 @@ class Page:
         self.text = source.text
         self.turns = source.turns or (Turn(start=0, end=len(source.text)),)
         self.columns = max(columns, 8)
+        self.roomy = roomy
         self.kinds = array("b")
         self.turn_of = array("l")
         self.starts = array("q")

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tuicode.model.units import UNITS
 from tuicode.tui.cursor import Cursor
 from tuicode.tui.margin import Margin
 from tuicode.tui.page import TEXT, Page
@@ -79,10 +80,12 @@ class Transcript(ScrollView, can_focus=True):
     # --- what is shown
 
     def show(self, source: Source, position: int = 0) -> None:
-        """Show a source, with the cursor at a position."""
+        """Show a source, with the cursor at a position; one goes on moving by the same unit."""
         self.source = source
-        self.cursor = Cursor(source, position)
+        unit = self.cursor.unit if self.cursor is not None else UNITS[0]
+        self.cursor = Cursor(source, position, unit)
         self._painter = None
+        self._column = None
         self._lay_out()
         self._moved()
 
@@ -132,7 +135,7 @@ class Transcript(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        row = y + round(self.scroll_offset.y)
+        row = y + self._top
         strip = self._strips.get(row)
         if strip is None:
             if self._painter is None:
@@ -148,12 +151,14 @@ class Transcript(ScrollView, can_focus=True):
         if self.cursor is not None:
             self.cursor.anchor = None
             self.cursor.go(position)
+            self._column = None
             self._moved()
 
     def mark(self, span: Span) -> None:
         """Mark a span and bring it into view."""
         if self.cursor is not None:
             self.cursor.mark(span)
+            self._column = None
             self._moved()
 
     def unmark(self) -> None:
@@ -184,19 +189,28 @@ class Transcript(ScrollView, can_focus=True):
                 if self.cursor.focus != (start, end):
                     break
             row += steps
+        else:
+            self.cursor.go(0 if steps < 0 else len(page.text))
         self._moved()
 
     def action_page(self, pages: int) -> None:
-        """Move by a screen."""
+        """Move by a screen; in a unit longer than the screen only the text moves."""
         if self._painter is None or self.cursor is None:
             return
-        page, height = self._painter.page, max(self.size.height - 2, 1)
-        row = page.row_of(self.cursor.focus[0]) + pages * height
-        row = max(0, min(row, len(page) - 1))
-        top = round(self.scroll_offset.y) + pages * height
-        self._put_top(top)
-        self.cursor.go(page.starts[row])
-        self._moved()
+        page, height, top = self._painter.page, self.size.height, self._top
+        first, last = self._rows_of_focus()
+        longer = last - first >= height
+        goes_on = longer and (last >= top + height if pages > 0 else first < top)
+        way = pages * max(height - 2, 1)
+        self._put_top(top + way)
+        if not goes_on:
+            former = self.cursor.focus
+            row = max(0, min(max(first, top) + way, len(page) - 1))
+            self.cursor.go(page.starts[row])
+            if self.cursor.focus == former:
+                self.cursor.step(pages)
+        self._column = None
+        self._moved(entering=False)
 
     def action_edge(self, edge: int) -> None:
         """Move to the beginning or the end of the source."""
@@ -222,7 +236,9 @@ class Transcript(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Lay the text out again where its width changed; keep the cursor in view."""
         self._lay_out()
-        self._keep_in_view()
+        self._keep_in_view(entering=False)
+        # Where the transcript stands on the screen is known only then.
+        self.call_after_refresh(self._place_hardware_cursor)
 
     def on_focus(self) -> None:
         """Put the terminal's own cursor where ours is."""
@@ -232,17 +248,17 @@ class Transcript(ScrollView, can_focus=True):
         """Move the cursor to what was clicked."""
         if self._painter is None:
             return
-        row = event.y + round(self.scroll_offset.y)
+        row = event.y + self._top
         if row < len(self._painter.page):
             self.go(self._painter.page.position_at(row, max(event.x - GUTTER, 0)))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll on by three rows."""
-        self._put_top(round(self.scroll_offset.y) + 3)
+        self._put_top(self._top + 3)
 
     def on_mouse_scroll_up(self) -> None:
         """Scroll back by three rows."""
-        self._put_top(round(self.scroll_offset.y) - 3)
+        self._put_top(self._top - 3)
 
     # --- inside
 
@@ -251,15 +267,17 @@ class Transcript(ScrollView, can_focus=True):
             return
         columns = self._measure()
         roomy = self.app.size.height >= ROOMY
-        if self._painter is None or self._painter.page.columns != columns:
+        page = self._painter.page if self._painter is not None else None
+        if page is None or (page.columns, page.roomy) != (columns, roomy):
             page = Page(self.source, columns, roomy=roomy)
             margin = Margin(self.project, self.source.id, page)
             hits = self._painter.hits if self._painter else ()
             self._painter = Painter(page, margin, self.look, self._speaker)
             self._painter.hits = hits
-        self.virtual_size = Size(self.size.width, len(self._painter.page))
-        if self.cursor is not None:
+        self.virtual_size = Size(self.size.width, len(page))
+        if self.cursor is not None and self._painter is not None:
             self._painter.marked = self.cursor.span
+            self._painter.anchored = self.cursor.anchor is not None
         self._redraw()
 
     def _measure(self) -> int:
@@ -272,10 +290,15 @@ class Transcript(ScrollView, can_focus=True):
         return "" if turn.participant is None else self.project.participant(turn.participant).label
 
     def _extend(self, extend: bool) -> None:
-        if extend and self.cursor is not None and self.cursor.anchor is None:
-            self.cursor.toggle_anchor()
+        """Begin to mark; or, moving on from an extract that was gone to, unmark it."""
+        if self.cursor is None:
+            return
+        if extend:
+            self.cursor.begin_to_mark()
+        elif self.cursor.picked:
+            self.cursor.anchor = None
 
-    def _moved(self) -> None:
+    def _moved(self, *, entering: bool = True) -> None:
         if self._painter is None or self.cursor is None:
             return
         painter, span = self._painter, self.cursor.span
@@ -283,21 +306,38 @@ class Transcript(ScrollView, can_focus=True):
         painter.anchored = self.cursor.anchor is not None
         for start, end in {former, span}:
             self._redraw_rows(painter.page.row_of(start), painter.page.row_of(max(end - 1, start)))
-        self._keep_in_view()
+        self._keep_in_view(entering=entering)
         self._place_hardware_cursor()
         self.post_message(self.Moved())
 
-    def _keep_in_view(self) -> None:
-        """Scroll by thirds of a screen until the moving end is in view."""
+    @property
+    def _top(self) -> int:
+        """The first row on the screen."""
+        return round(self.scroll_offset.y)
+
+    def _rows_of_focus(self) -> tuple[int, int]:
+        assert self._painter is not None
+        assert self.cursor is not None
+        start, end = self.cursor.focus
+        row_of = self._painter.page.row_of
+        return row_of(start), row_of(max(end - 1, start))
+
+    def _keep_in_view(self, *, entering: bool = True) -> None:
+        """Scroll by thirds of a screen until the moving end is in view.
+
+        Of a unit longer than the screen the beginning is shown when one enters it.
+        """
         if self._painter is None or self.cursor is None or not self.size.height:
             return
-        page, height = self._painter.page, self.size.height
-        first = page.row_of(self.cursor.focus[0])
-        last = page.row_of(max(self.cursor.focus[1] - 1, 0))
+        page, height, top = self._painter.page, self.size.height, self._top
+        first, last = self._rows_of_focus()
+        longer = last - first >= height
         if first and page.kinds[first - 1] != TEXT:
             first -= 1
-        top, third = round(self.scroll_offset.y), max(height // 3, 1)
-        if first < top:
+        third = max(height // 3, 1)
+        if longer and not entering and first < top + height and last >= top:
+            pass
+        elif first < top:
             top = first - third
         elif last >= top + height:
             top = min(max(last - height + 1 + third, top), first)
@@ -313,13 +353,13 @@ class Transcript(ScrollView, can_focus=True):
             return
         page, start = self._painter.page, self.cursor.focus[0]
         row = page.row_of(start)
-        x, y = GUTTER + page.column_of(row, start), row - round(self.scroll_offset.y)
+        x, y = GUTTER + page.column_of(row, start), max(row - self._top, 0)
         self.app.cursor_position = Offset(self.region.x + x, self.region.y + y)
 
     def _redraw_rows(self, first: int, last: int) -> None:
         for row in range(first, last + 1):
             self._strips.pop(row, None)
-        top = round(self.scroll_offset.y)
+        top = self._top
         shown = Region(0, first - top, self.size.width, last - first + 1)
         visible = shown.intersection(Region(0, 0, self.size.width, self.size.height))
         if visible:
