@@ -44,11 +44,15 @@ def fill(project: Project) -> Project:
 
 
 def code_something(project: Project, number: int) -> int:
-    """Put a code on a span that no other number has; return the coding's id."""
-    first, second = project.sources[:2]
-    source = (first, second)[number % 2]
-    start = number // 2 % (len(source.text) - 12)
-    code = project.codes[number // 400 % len(project.codes)]
+    """Put a code on a span that no other number below 800 has; return the coding's id."""
+    places = [
+        (code, source, start)
+        for code in project.codes[:3]
+        for source in project.sources[:2]
+        for start in range(len(source.text) - 11)
+        if not (source.text[start].isspace() or source.text[start + 10].isspace())
+    ]
+    code, source, start = places[number]
     (coding,) = codings.apply(project, source, start, start + 11, [code])
     return coding.id
 

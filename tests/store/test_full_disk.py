@@ -204,7 +204,7 @@ def acknowledged(path: Path, ids: list[int], read_only: bool = False) -> bool:
 @pytest.mark.parametrize("room", [0, 10, 300, 5000])
 def test_a_full_disk_refuses_the_change_and_goes_on_after(disk, full: Project, room: int) -> None:
     path = full.keeper.path
-    first = code_something(full, 701)
+    first = code_something(full, 641)
     disk.fill(journal.path_of(path), room)
     made, error = code_until_refused(full)
     assert "The change was not made, because it could not be written to" in str(error)
@@ -214,7 +214,7 @@ def test_a_full_disk_refuses_the_change_and_goes_on_after(disk, full: Project, r
     assert acknowledged(path, [first, *made, *again], read_only=True)
 
     disk.make_room()
-    later = code_something(full, 700)
+    later = code_something(full, 640)
     assert acknowledged(path, [first, *made, *again, later], read_only=True)
     assert full.undo()
     full.close()

@@ -11,6 +11,7 @@ from invented import code_something, contents, files_of, put_back, state
 
 import tuicode
 from tuicode.model import codes
+from tuicode.model.identity import local
 from tuicode.model.integrity import faults
 from tuicode.model.records import Memo
 from tuicode.store import durable, journal
@@ -67,7 +68,7 @@ def test_a_crash_before_the_rewrite_loses_nothing(coded, tmp_path: Path) -> None
         owner = msgspec.json.decode(files["gatelys.json.owner"])
         taken_over, recovered = project.notices
         assert taken_over == (
-            f"Kari on {owner['host']} had this project open since {owner['since']} and did not "
+            f"Kari on {owner['host']} had this project open since {local(owner['since'])} and did not "
             "close it; that program is no longer running, so its lock was taken over."
         )
         assert recovered == (

@@ -16,6 +16,7 @@ from invented import code_something, fill
 
 import tuicode
 from tuicode.model.errors import ReadOnly
+from tuicode.model.identity import local
 from tuicode.store import lock as locks
 from tuicode.store.errors import FileProblem, InUse
 from tuicode.store.lock import Lock
@@ -58,7 +59,7 @@ def test_the_second_opener_reads_and_is_told_who_where_and_since_when(saved: Pat
     note = msgspec.json.decode(saved.with_name("gatelys.json.owner").read_bytes())
     with tuicode.open(saved) as project:
         assert project.read_only == (
-            f"Ola on {platform.node()} has had this project open since {note['since']}; it can "
+            f"Ola on {platform.node()} has had this project open since {local(note['since'])}; it can "
             "be read, and not changed."
         )
         assert project.notices == ()
