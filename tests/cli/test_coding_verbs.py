@@ -184,5 +184,7 @@ def test_an_interrupt_ends_with_a_sentence(tuicode, project, monkeypatch) -> Non
     monkeypatch.setattr("tuicode.model.codings.apply", interrupted)
     answer = tuicode("code", project, "Gruppe 1", 10, 20, "helt nytt")
     assert (answer.status, answer.out) == (1, "")
-    assert answer.err.strip() == ("tuicode: Stopped; what was not yet reported as done was not done.")
+    assert answer.err.strip() == (
+        "tuicode: Stopped; what was not yet reported as done was not done."
+    )
     assert project.read_bytes() == before

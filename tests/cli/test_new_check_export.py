@@ -39,6 +39,15 @@ def test_a_new_project_is_named_as_its_file(tuicode, tmp_path) -> None:
     assert tuicode("show", tmp_path / "gatelys.json", "--json").json["name"] == "gatelys"
 
 
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_new_project_reports_in_the_users_language(
+    tuicode, tmp_path, monkeypatch, language
+) -> None:
+    monkeypatch.setenv("TUICODE_LANGUAGE", language)
+    tuicode("new", tmp_path / "gatelys.json")
+    assert tuicode("show", tmp_path / "gatelys.json", "--json").json["language"] == language
+
+
 def test_new_leaves_what_is_there_as_it_is(tuicode, project) -> None:
     before = project.read_bytes()
     answer = tuicode("new", project)

@@ -87,3 +87,14 @@ def test_closed_streams_are_no_error(project, closed) -> None:
     done = subprocess.run(command, shell=True, env=environment(), capture_output=True, check=False)
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+
+
+def test_messages_and_help_are_in_the_users_language(in_subprocess, project) -> None:
+    for verb in ("new", "import", "code", "check"):
+        norwegian = in_subprocess(verb, "--help", TUICODE_LANGUAGE="nb").stdout.decode()
+        assert "Eksempler:" in norwegian
+        assert max(map(len, norwegian.splitlines())) <= 80
+    answer = in_subprocess("show", project, "participants", TUICODE_LANGUAGE="nb").stdout.decode()
+    assert answer.split()[:4] == ["Deltaker", "Rolle", "Ytringer", "Ord"]
+    shown = in_subprocess("show", project, "participants", "--json", TUICODE_LANGUAGE="nb").stdout
+    assert {one["role"] for one in json.loads(shown)} == {"participant", "interviewer"}

@@ -31,12 +31,11 @@ if TYPE_CHECKING:
 @click.option(
     "--language",
     type=click.Choice(["en", "nb"]),
-    default="",
     help=_("The language of its reports; else the user's."),
 )
-def new_command(file: Path, name: str, language: str) -> None:
+def new_command(file: Path, name: str, language: str | None) -> None:
     """Make an empty project."""
     from tuicode.store.opening import create_project
 
-    with create_project(file, name, language=language) as project:
+    with create_project(file, name, language=language or "") as project:
         say(_("Made the project «{name}» in {path}.").format(name=project.sheet.name, path=file))
