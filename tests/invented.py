@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -97,7 +98,13 @@ def _as_said(project: Project, index: CodingIndex) -> tuple[Any, ...]:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder: what a crash at this moment leaves."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".lock"}
+    found = {}
+    for path in folder.iterdir():
+        # A temporary file may be gone again by now.
+        if path.suffix != ".lock":
+            with suppress(FileNotFoundError):
+                found[path.name] = path.read_bytes()
+    return found
 
 
 def put_back(files: dict[str, bytes], folder: Path) -> Path:
