@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from tuicode.tui.app import TuicodeApp
-from tuicode.tui.widgets.line import Line, Sentence
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
 
@@ -99,6 +99,12 @@ class Seat:
     def status(self) -> str:
         """The line at the top."""
         return self.app.screen.query_one("#status", Line).shown_text
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys that are listed, each with its word."""
+        line = self.app.screen.query_one(KeyLine).shown_text
+        return [one.strip() for one in line.split("  ") if one.strip()]
 
     @property
     def transcript(self) -> Transcript:

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+import textual
+from rich.traceback import Traceback
 from textual.app import App, SystemCommand
 from textual.events import Key
 
@@ -40,6 +42,7 @@ class TuicodeApp(App[int]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False
 
     def __init__(self, project: Project | None = None, theme: str = "") -> None:
         # Textual takes NO_COLOR out of the environment.
@@ -83,6 +86,15 @@ class TuicodeApp(App[int]):
         elif not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)
         return True
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what is cut in a prompt here: through the terminal (OSC 52) it would leave."""
+        self._clipboard = text
+
+    def _fatal_error(self) -> None:
+        # Textual's own prints the values of variables, and so what people said.
+        self._exit_renderables.append(Traceback(show_locals=False, suppress=[textual]))
+        self._close_messages_no_wait()
 
     def open_workspace(self, project: Project) -> None:
         """Show a project."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Paste
     from textual.widget import Widget
 
     from tuicode.tui.looks import Look
@@ -38,7 +39,7 @@ class PromptInput(Input):
     """
 
     def take(self, character: str) -> None:
-        """Put a character where the cursor is."""
+        """Put a character, or several, where the cursor is."""
         if self.selection.is_empty:
             self.insert_text_at_cursor(character)
         else:
@@ -54,6 +55,13 @@ class PromptInput(Input):
     async def action_submit(self) -> None:
         """Answer."""
         self.query_ancestor(Prompt).submit()
+
+    def on_paste(self, event: Paste) -> None:
+        """Take the first line of what is pasted, and nothing that acts on a terminal."""
+        event.prevent_default()
+        event.stop()
+        first = next(iter(event.text.splitlines()), "").replace("\t", " ")
+        self.take("".join(one for one in first if shown(one) == one))
 
 
 class Prompt(Vertical):
@@ -99,10 +107,19 @@ class Prompt(Vertical):
             line = PromptInput(id="query", compact=True)
             line.cursor_blink = False
             yield line
-        yield RowList(self.look, id="choices")
+        rows = RowList(self.look, id="choices")
+        rows.always_lit = True
+        rows.can_focus = False
+        yield rows
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.watch(self.screen, "focused", self._focus_went, init=False)
 
     def ask(self, question: Question) -> None:
         """Open with a question."""
+        if not self.is_open:
+            self._came_from = self.screen.focused
         self._question = question
         self._taken = []
         self.display = True
@@ -110,7 +127,6 @@ class Prompt(Vertical):
         with line.prevent(Input.Changed):
             line.value = ""
         self._offer("")
-        self._came_from = self.screen.focused
         self.screen.set_focus(line)
 
     @property
@@ -120,14 +136,17 @@ class Prompt(Vertical):
 
     def action_move(self, steps: int) -> None:
         """Highlight another choice."""
+        self._catch_up()
         self.query_one(RowList).action_move(steps)
 
     def action_page(self, pages: int) -> None:
         """Highlight another choice, a page away."""
+        self._catch_up()
         self.query_one(RowList).action_page(pages)
 
     def action_take(self) -> None:
         """Take the highlighted choice and go on: for several at once."""
+        self._catch_up()
         choice = self._highlighted()
         if self._question is None or not self._question.several or choice is None:
             return
@@ -145,7 +164,7 @@ class Prompt(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits."""
         event.stop()
-        self._offer(event.value)
+        self._catch_up()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Answer with what was clicked."""
@@ -154,9 +173,7 @@ class Prompt(Vertical):
 
     def submit(self) -> None:
         """Answer with what was taken and what is highlighted."""
-        typed = self.query_one(PromptInput).value
-        if typed != self._offered_for:
-            self._offer(typed)
+        typed = self._catch_up()
         question, taken, choice = self._question, list(self._taken), self._highlighted()
         if question is None:
             return
@@ -168,8 +185,24 @@ class Prompt(Vertical):
     def _close(self) -> None:
         self._question = None
         self.screen.set_focus(self._came_from)
+        self._hide()
+
+    def _hide(self) -> None:
+        self._question = None
         self.display = False
         self.post_message(self.Closed())
+
+    def _focus_went(self, focused: Widget | None) -> None:
+        """Close where one goes elsewhere: what the title names may not be marked there."""
+        if self.is_open and focused is not None and self not in focused.ancestors_with_self:
+            self._hide()
+
+    def _catch_up(self) -> str:
+        """Offer what fits what is typed now, which several keys at once may have changed."""
+        typed = self.query_one(PromptInput).value
+        if typed != self._offered_for:
+            self._offer(typed)
+        return typed
 
     def _highlighted(self) -> Choice | None:
         index = self.query_one(RowList).highlighted
@@ -182,7 +215,6 @@ class Prompt(Vertical):
         self._offered_for = query
         self._choices = question.choices(query)
         rows = self.query_one(RowList)
-        rows.always_lit = True
         rows.display = bool(self._choices)
         rows.show(len(self._choices), self._draw, question.preferred(self._choices))
         self._show_title(question)

@@ -118,6 +118,11 @@ class Transcript(ScrollView, can_focus=True):
         """The number, from 1, of the turn the cursor is in."""
         return self.cursor.turn_index + 1 if self.cursor is not None else 0
 
+    @property
+    def turn_count(self) -> int:
+        """How many turns there are; a source without any is one."""
+        return max(len(self.source.turns), 1) if self.source is not None else 0
+
     def marks_here(self) -> list[Span]:
         """Return the spans of the extracts that the cursor is in, shortest first."""
         if self._painter is None or self.cursor is None:

@@ -64,7 +64,7 @@ class FindingActions(Workspace):
         """Ask for the number of a turn, and go there."""
         source = self.transcript.source
         if source is not None:
-            title = _("go to which turn? 1 to {turns}").format(turns=len(source.turns))
+            title = _("go to which turn? 1 to {turns}").format(turns=self.transcript.turn_count)
             self.prompt.ask(Question(title, self._answer_turn))
 
     def action_anchor(self) -> None:
@@ -188,8 +188,8 @@ class FindingActions(Workspace):
         source = self.transcript.source
         if source is None or not typed.strip():
             return
-        if typed.strip().isdecimal() and 1 <= int(typed) <= len(source.turns):
-            self.transcript.go(source.turns[int(typed) - 1].start)
+        if typed.strip().isdecimal() and 1 <= int(typed) <= self.transcript.turn_count:
+            self.transcript.go(source.turns[int(typed) - 1].start if source.turns else 0)
         else:
             self.say(_("There is no turn {typed} in this source.").format(typed=typed))
 

@@ -21,6 +21,8 @@ from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.finding import FindingActions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -51,6 +53,7 @@ class ReadAndCode(CodingActions, FindingActions):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
         self._codes: list[Code] = []
         self._sources: list[Source] = []
+        self._trouble = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above and below, the transcript, and the side panel."""
@@ -96,22 +99,21 @@ class ReadAndCode(CodingActions, FindingActions):
         tables = {change.table for change in committed.changes}
         if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
             self._show_lists()
-        source = self.transcript.source
-        if source is not None:
-            both = [one for change in committed.changes for one in (change.before, change.after)]
-            spans = {
-                (coding.start, coding.end)
-                for coding in both
-                if isinstance(coding, Coding) and coding.source == source.id
-            }
-            self.transcript.refresh_marks(spans)
-        self.query_one("#code-list", RowList).refresh()
+        both = [one for change in committed.changes for one in (change.before, change.after)]
+        touched = [one for one in both if isinstance(one, Coding)]
+        renamed = {change.id for change in committed.changes if change.table == "codes"}
+        self._show_marks([*touched, *self._codings_shown(renamed)])
+        self._show_counts(touched)
         self._show_status()
 
     def on_read_and_code_saved(self, event: Saved) -> None:
         """Say truthfully where the changes are."""
         if event.state.message:
             self.say(event.state.message, problem=True)
+            self._trouble = event.state.message
+        elif event.state.where == "file" and self._trouble:
+            self.say(_("Everything is in the file now."))
+            self._trouble = ""
         self._show_status()
 
     def on_transcript_moved(self) -> None:
@@ -191,6 +193,30 @@ class ReadAndCode(CodingActions, FindingActions):
 
     # --- inside
 
+    def _codings_shown(self, codes: set[int]) -> list[Coding]:
+        """Return the codings of the source on screen that carry one of some codes."""
+        source = self.transcript.source
+        there = self.project.codings_of_source(source.id) if source and codes else ()
+        return [coding for coding in there if coding.code in codes]
+
+    def _show_marks(self, touched: Iterable[Coding]) -> None:
+        source = self.transcript.source
+        if source is not None:
+            spans = {(one.start, one.end) for one in touched if one.source == source.id}
+            self.transcript.refresh_marks(spans)
+
+    def _show_counts(self, touched: Iterable[Coding]) -> None:
+        """Draw the rows of the lists anew whose counts have changed, and no others."""
+        ids = {one for coding in touched for one in (coding.code, coding.source)}
+        lists: list[tuple[str, Sequence[Code | Source]]] = [
+            ("#code-list", self._codes),
+            ("#source-list", self._sources),
+        ]
+        for name, rows in lists:
+            for index, row in enumerate(rows):
+                if row.id in ids:
+                    self.query_one(name, RowList).refresh_line(index)
+
     def _note_saved(self, state: SaveState) -> None:
         self.post_message(self.Saved(state))
 
@@ -268,10 +294,11 @@ class ReadAndCode(CodingActions, FindingActions):
         else:
             moving = _("by {unit}").format(unit=_(cursor.unit))
         codings = len(self.project.codings_of_source(source.id))
+        turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
-            _("turn {turn}/{turns}").format(turn=transcript.turn_number, turns=len(source.turns)),
-            f"{100 * end // len(source.text)} %",
+            _("turn {turn}/{turns}").format(turn=turn, turns=turns),
+            f"{100 * end // max(len(source.text), 1)} %",
             moving,
             plural("{count} coding", "{count} codings", codings),
             self.project.current_pass.name,
