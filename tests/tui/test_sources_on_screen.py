@@ -78,6 +78,26 @@ async def test_an_empty_project_says_what_to_do(size: tuple[int, int]) -> None:
         assert project.codes == []
 
 
+async def test_a_source_that_is_undone_goes_and_comes_again() -> None:
+    project = in_no_file()
+    add_interview(project, "Interview 1", FIRST[:2])
+    add_interview(project, "Interview 2", FIRST[2:])
+    async with at(project) as seat:
+        await seat.press("s", "down", "enter", "u")
+        assert seat.transcript.source == project.sources[0]
+        await seat.press("u", "u", "u")
+        assert project.sources == []
+        assert seat.transcript.source is None
+        for key in ["c", "right", "f", "x", ".", "down"]:
+            await seat.press(key)
+        assert not seat.prompt.is_open
+        assert "Interview" not in "".join(seat.rows[:-1])
+        await seat.press("y", "y", "y")
+        assert seat.transcript.source == project.sources[0]
+        await seat.press("c", *"new", "enter")
+        assert len(project.codings) == 1
+
+
 async def test_a_source_that_comes_while_one_looks_is_shown() -> None:
     project = in_no_file()
     async with at(project, LARGE) as seat:

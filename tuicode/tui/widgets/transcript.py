@@ -89,6 +89,12 @@ class Transcript(ScrollView, can_focus=True):
         self._lay_out()
         self._moved()
 
+    def show_nothing(self) -> None:
+        """Show no source."""
+        self.source = self.cursor = self._painter = None
+        self._redraw()
+        self.post_message(self.Moved())
+
     def change_look(self, look: Look) -> None:
         """Draw everything anew in another look."""
         self.look = look

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -68,6 +69,7 @@ class ImportTranscripts(Screen[str]):
         self._roles: dict[tuple[str, str], Role] = {}
         self._people: dict[str, dict[str, str]] = {}
         self._rows: list[Row] = []
+        self._files: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the rows, the prompt, and the lines below."""
@@ -94,6 +96,10 @@ class ImportTranscripts(Screen[str]):
 
     def action_files(self) -> None:
         """Ask which files to read."""
+        self._files = [
+            Choice(str(path), path, note=f"{path.stat().st_size // 1000} kB")
+            for path in sorted(_near_by())
+        ]
         title = _("which transcripts? type to filter, or a path; Tab takes several")
         self.query_one(Prompt).ask(Question(title, self._read, self._offer_files, several=True))
 
@@ -162,35 +168,33 @@ class ImportTranscripts(Screen[str]):
     def on_prompt_closed(self) -> None:
         """Go to the review, or back where nothing was chosen."""
         self.set_focus(self.query_one("#review"))
-        if not self._transcripts and not self._failures:
+        nothing_said = not self.query_one(Sentence).text
+        if nothing_said and not self._transcripts and not self._failures:
             self.say(_("Press f to choose files, or q to go back."))
 
     # --- inside
 
     def _offer_files(self, query: str) -> Sequence[Choice]:
         wanted = query.strip().casefold()
-        typed = Path(query.strip()).expanduser()
+        # Path's own raise where there is no such user, a name is too long, a folder closed.
+        typed = os.path.expanduser(query.strip())  # noqa: PTH111
         choices = []
-        if query.strip() and typed.exists():
-            choices.append(Choice(str(typed), typed, note=_("as typed")))
-        choices += [
-            Choice(str(path), path, note=f"{path.stat().st_size // 1000} kB")
-            for path in self._files
-            if wanted in str(path).casefold()
-        ]
+        if typed and os.path.exists(typed):  # noqa: PTH110
+            choices.append(Choice(typed, Path(typed), note=_("as typed")))
+        choices += [choice for choice in self._files if wanted in choice.text.casefold()]
         return choices[:MOST_FILES_OFFERED]
-
-    @property
-    def _files(self) -> list[Path]:
-        found = (path for pattern in DEPTH for path in Path().glob(pattern))
-        return sorted(path for path in found if _is_transcript(path))
 
     def _read(self, taken: Sequence[Choice], typed: str) -> None:
         if not taken:
             if typed.strip():
                 self.say(_("There is no file {path}.").format(path=typed.strip()), problem=True)
             return
-        paths = list(_transcripts_in(choice.value for choice in taken))
+        try:
+            paths = list(_transcripts_in(choice.value for choice in taken))
+        except OSError as error:
+            sentence = _("{path} cannot be read: {reason}.")
+            self.say(sentence.format(path=error.filename, reason=error.strerror), problem=True)
+            return
         self.run_worker(lambda: self._read_all(paths), thread=True, exclusive=True)
 
     def _read_all(self, paths: list[Path]) -> None:
@@ -278,6 +282,11 @@ def _rows_of(transcript: Transcript, planned: ImportPlan) -> Iterator[Row]:
         yield Row(words, transcript=transcript)
     for notice in transcript.notices:
         yield Row("   " + notice, transcript=transcript)
+
+
+def _near_by() -> Iterator[Path]:
+    found = (path for pattern in DEPTH for path in Path().glob(pattern))
+    return (path for path in found if _is_transcript(path))
 
 
 def _transcripts_in(paths: Iterator[Path]) -> Iterator[Path]:

@@ -97,6 +97,8 @@ class ReadAndCode(CodingActions, FindingActions):
         """Draw what a transaction has changed."""
         self.last_change = committed
         tables = {change.table for change in committed.changes}
+        if "sources" in tables:
+            self._follow_sources()
         if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
             self._show_lists()
         both = [one for change in committed.changes for one in (change.before, change.after)]
@@ -192,6 +194,16 @@ class ReadAndCode(CodingActions, FindingActions):
         self.app.exit()
 
     # --- inside
+
+    def _follow_sources(self) -> None:
+        """Show another source where the one on screen was taken out, or the first that came."""
+        here, there = self.transcript.source, self.project.sources
+        if here is not None and here.id in {source.id for source in there}:
+            return
+        if there:
+            self.open_source(there[0])
+        elif here is not None:
+            self.transcript.show_nothing()
 
     def _codings_shown(self, codes: set[int]) -> list[Coding]:
         """Return the codings of the source on screen that carry one of some codes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -53,6 +54,7 @@ class Start(Screen[None]):
             yield self._line([Segment(words, self.look.quiet)])
             yield self._line([])
             yield self._line([Segment("  " + self._heading(), self.look.strong)])
+            yield self._line([Segment("  " + self._folder(), self.look.quiet)])
             yield RowList(self.look, id="projects")
         yield Prompt(self.look, lambda _code: 0)
         yield KeyLine(self.look)
@@ -102,10 +104,13 @@ class Start(Screen[None]):
 
     def _heading(self) -> str:
         if self._files:
-            return _("Projects in {folder}").format(folder=shown(str(Path.cwd())))
-        return _("No project in {folder} yet: press n to make one.").format(
-            folder=shown(str(Path.cwd()))
-        )
+            return _("Projects in this folder")
+        return _("There is no project in this folder yet: press n to make one.")
+
+    def _folder(self) -> str:
+        """Return the folder one is in, the end of it where there is no room for all."""
+        folder, room = shown(str(Path.cwd())), self.app.size.width - 4
+        return folder if len(folder) <= room else "…" + folder[1 - room :]
 
     def _make(self, _taken: Sequence[Choice], typed: str) -> None:
         import tuicode
@@ -118,7 +123,8 @@ class Start(Screen[None]):
 
     def _open_named(self, _taken: Sequence[Choice], typed: str) -> None:
         if typed.strip():
-            self._open(Path(typed.strip()).expanduser())
+            # Path's own expanduser raises where there is no such user.
+            self._open(Path.cwd() / os.path.expanduser(typed.strip()))  # noqa: PTH111
 
     def _open(self, path: Path) -> None:
         import tuicode
@@ -133,9 +139,7 @@ class Start(Screen[None]):
 
     def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
         path = self._files[index]
-        status = path.stat()
-        day = time.strftime("%Y-%m-%d %H.%M", time.localtime(status.st_mtime))
-        note = f"{day}  {max(status.st_size // 1000, 1):>7} kB "
+        note = _note(path)
         name = cut(path.name, width - cells(note) - 5)
         space = " " * (width - cells(note) - cells(name) - 4)
         ground = self.look.selected if lit else self.look.text
@@ -146,6 +150,16 @@ class Start(Screen[None]):
         line = Line(self.look.text)
         line.show(segments)
         return line
+
+
+def _note(path: Path) -> str:
+    """Return when a file was changed and its size; nothing where it has gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    day = time.strftime("%Y-%m-%d %H.%M", time.localtime(status.st_mtime))
+    return f"{day}  {max(status.st_size // 1000, 1):>7} kB "
 
 
 def projects_in(folder: Path) -> list[Path]:
