@@ -193,7 +193,7 @@ class Project:
         self._listeners.append(listener)
 
     def snapshot(self) -> Snapshot:
-        """Return every record in the order of the file; safe from any thread."""
+        """Return every record as it is now; safe from any thread."""
         with self.lock:
             return self.tables.snapshot()
 

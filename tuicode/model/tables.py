@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
@@ -26,10 +25,8 @@ from tuicode.model.records import (
 if TYPE_CHECKING:
     from tuicode.model.records import Record
 
-BY_ID = attrgetter("id")
-
 Snapshot = dict[str, list[Any]]
-"""The records of every table, in the order of the file."""
+"""The records of every table at one moment."""
 
 
 class Contents(msgspec.Struct, forbid_unknown_fields=True):
@@ -76,9 +73,5 @@ class Tables:
             rows[record_id] = record
 
     def snapshot(self) -> Snapshot:
-        """Return every record in the order of the file: by id, the log as it happened."""
-        found = {name: list(rows.values()) for name, rows in self._tables.items()}
-        for name, rows in found.items():
-            if name != "log":
-                rows.sort(key=BY_ID)
-        return found
+        """Return every record as it is now, the log as it happened, the rest in no set order."""
+        return {name: list(rows.values()) for name, rows in self._tables.items()}

@@ -9,7 +9,7 @@ import sys
 import time
 from contextlib import suppress
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if sys.platform == "darwin":
     import fcntl
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 RENAME_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries where Windows says that another program has the file open."""
+
+FLUSH_EVERY = 4_000_000
+"""Bytes of a new file that may wait to be flushed."""
 
 
 def flush(descriptor: int) -> None:
@@ -79,11 +82,7 @@ def write_atomically(
     try:
         with temporary.open("wb") as file:
             same_readers(temporary, target)
-            for chunk in chunks:
-                file.write(chunk)
-                rest()
-            file.flush()
-            flush(file.fileno())
+            _write_all(file, chunks, rest)
         modified = temporary.stat().st_mtime_ns
         last_look()
         replace(temporary, target)
@@ -93,6 +92,21 @@ def write_atomically(
         raise
     flush_folder(target.parent)
     return modified
+
+
+def _write_all(file: BinaryIO, chunks: Iterable[bytes], rest: Callable[[], None]) -> None:
+    waiting = 0
+    for chunk in chunks:
+        file.write(chunk)
+        waiting += len(chunk)
+        # Bit by bit: one flush of it all would hold up the journal's for as long.
+        if waiting > FLUSH_EVERY:
+            file.flush()
+            flush(file.fileno())
+            waiting = 0
+        rest()
+    file.flush()
+    flush(file.fileno())
 
 
 def clear_left_behind(target: Path) -> None:
