@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
-    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
     from tuicode.tui.question import Choice
 
@@ -36,14 +35,14 @@ HEAD = b'"project"'
 
 
 class Start(Screen[None]):
-    """Projects of the folder one is in, and the ways to others."""
+    """Projects of the folder one is in, and the ways to others; `show` is given what is opened."""
 
-    app: TuicodeApp
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(START, "start")]
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, show: Callable[[Project], None]) -> None:
         super().__init__()
         self.look = look
+        self._show = show
         self._files = projects_in(Path.cwd())
 
     def compose(self) -> ComposeResult:
@@ -133,7 +132,7 @@ class Start(Screen[None]):
 
     def _enter(self, opened: Callable[[], Project]) -> None:
         try:
-            self.app.open_workspace(opened())
+            self._show(opened())
         except ProjectError as error:
             self.say(str(error))
 
