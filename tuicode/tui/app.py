@@ -64,7 +64,7 @@ class TuicodeApp(App[int]):
         if self.project is None:
             from tuicode.tui.workspaces.start import Start
 
-            return Start(self.look)
+            return Start(self.look, self.open_workspace)
         return self._workspace(self.project)
 
     async def on_event(self, event: Event) -> None:
