@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import textual
 from rich.traceback import Traceback
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.events import Key
 
@@ -16,6 +17,7 @@ from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.tui.actions import READ_AND_CODE
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
+from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.prompt import PromptInput
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path, PurePath
 
+    from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.events import Event
     from textual.screen import Screen
@@ -49,6 +52,7 @@ class TuicodeApp(App[int]):
         self.colourless = "NO_COLOR" in os.environ
         super().__init__()
         self.project = project
+        self._sent = SentLines()
         self.animation_level = "none"
         for one in (DARK, LIGHT):
             self.register_theme(one)
@@ -86,6 +90,17 @@ class TuicodeApp(App[int]):
         elif not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)
         return True
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        sent: object = renderable
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count:
+            sent = self._sent.changed(renderable)
+        super()._display(screen, cast("RenderableType | None", sent))
+
+    def _resume_signal(self) -> None:
+        # Meanwhile something else has been on the terminal.
+        self._sent.forget()
+        super()._resume_signal()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep what is cut in a prompt here: through the terminal (OSC 52) it would leave."""
