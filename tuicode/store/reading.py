@@ -63,7 +63,7 @@ def read(path: Path) -> Reading:
         _apply_journal(path, reading)
         if not faults(reading.contents):
             return reading
-        # Somebody mended the file by hand; the journal was written for how it was.
+        # Somebody mended the file by hand, or the journal: it was written for another state.
         reading = _file_alone(path, data, signature, content)
     reading.foreign_journal = True
     return reading
@@ -203,14 +203,13 @@ def _migrated(path: Path, plain: migrations.Plain, version: int) -> Contents:
 
 
 def _continues(reading: Reading) -> bool:
-    """Tell whether the journal continues this very file."""
+    """Tell whether the journal continues this very file, or one this was written after."""
     base, log, newest = reading.journal.base, reading.contents.log, reading.base.number
     if base is None or (base.number and base.entry not in log):
         return False
-    steps = reading.journal.steps
-    known = [step.entry.id in log for step in steps if step.entry.number <= newest]
-    new = [step.entry.number for step in steps[len(known) :]]
-    return all(known) and new == list(range(newest + 1, newest + 1 + len(new)))
+    return all(
+        step.entry.id in log for step in reading.journal.steps if step.entry.number <= newest
+    )
 
 
 def _apply_journal(path: Path, reading: Reading) -> None:
