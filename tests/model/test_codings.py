@@ -3,6 +3,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from invented import fill, in_memory, state
 from tuicode.model import codes, codings, sources
 from tuicode.model.codings import fitted_span
 from tuicode.model.errors import NotFound, ProjectError
-from tuicode.model.records import Source
+from tuicode.model.records import Pass, Source
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -112,6 +113,18 @@ def test_a_code_goes_on_a_span_once_in_a_pass(project: Project) -> None:
     assert added.code == third.id
     assert project.log[-1].summary == f"{third.tag} on Gruppe 2 0-9"
     assert [c.code for c in codings.apply(project, source, 0, 8, [first])] == [first.id]
+
+
+def test_in_another_pass_a_code_goes_on_the_span_again(project: Project) -> None:
+    source, code = project.sources[1], project.codes[0]
+    (first,) = codings.apply(project, source, 0, 9, [code])
+    with project.transaction("new pass") as transaction:
+        transaction.put(msgspec.structs.replace(project.passes[0], ended="2026-01-02T03:04:05Z"))
+        transaction.put(Pass(id=7, number=2, name="Second pass"))
+    assert project.current_pass.number == 2
+    (second,) = codings.apply(project, source, 0, 9, [code])
+    assert (first.pass_, second.pass_) == (project.passes[0].id, 7)
+    assert codings.apply(project, source, 0, 9, [code]) == []
 
 
 def test_codings_are_in_text_order_and_counted_by_code(project: Project) -> None:

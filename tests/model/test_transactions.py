@@ -158,6 +158,28 @@ def test_an_inner_step_sees_and_takes_back_to_what_the_outer_did(project: Projec
         project.coding(coding.id)
 
 
+def test_a_record_that_outer_and_inner_step_change_goes_back_to_before_both(
+    project: Project,
+) -> None:
+    before = state(project)
+    coding = project.codings[0]
+    second, third = (code for code in project.codes if code.id != coding.code)
+
+    def change_twice() -> None:
+        with project.transaction("both"):
+            codings.recode(project, coding, second)
+            codings.recode(project, coding, third)
+
+    change_twice()
+    assert project.coding(coding.id).code == third.id
+    project.undo()
+    assert state(project) == before
+    with pytest.raises(Stop), project.transaction("outer"):  # noqa: PT012
+        change_twice()
+        raise Stop
+    assert state(project) == before
+
+
 def test_what_cannot_be_kept_is_not_made(kept: Project, keeper: FullDisk) -> None:
     before, number = state(kept), kept.revision
     seen: list[Committed] = []

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,6 +119,46 @@ def test_a_replacement_in_the_middle_of_a_rewrite_is_not_overwritten(
     assert "own-work" in project.keeper.path.name
     project.close()
     assert saved.read_bytes() == theirs
+    assert len(names(saved.parent)) == 2
+
+
+def test_a_change_while_the_file_is_read_is_seen(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = saved.read_bytes().replace(b"nye roller", b"nye boller")
+
+    def change_then_look(descriptor: int) -> os.stat_result:
+        saved.write_bytes(changed)
+        return os.fstat(descriptor)
+
+    with monkeypatch.context() as patched:
+        looking = SimpleNamespace(**{**vars(os), "fstat": change_then_look})
+        patched.setattr("tuicode.store.reading.os", looking)
+        project = tuicode.open(saved)
+    code_something(project, 1)
+    project.close()
+    assert b"nye boller" in saved.read_bytes()
+
+
+def test_a_change_right_after_the_rename_is_seen(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tuicode.open(saved)
+    theirs: list[bytes] = []
+    replace = durable.replace
+
+    def replace_and_change(temporary: Path, target: Path) -> None:
+        replace(temporary, target)
+        theirs.append(target.read_bytes().replace(b"nye roller", b"nye boller"))
+        target.write_bytes(theirs[0])
+
+    code_something(project, 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(durable, "replace", replace_and_change)
+        project.keeper._rewrite(lambda: None)
+    code_something(project, 2)
+    project.close()
+    assert saved.read_bytes() == theirs[0]
     assert len(names(saved.parent)) == 2
 
 

@@ -154,6 +154,7 @@ def test_an_older_copy_put_back_keeps_the_journal_and_says_so(saved: Path, tmp_p
         assert "belongs to another state of the project; nothing of it was used" in told
         kept = tmp_path / "igjen" / told.rsplit(" ", 1)[1].rstrip(".")
         assert kept.read_bytes() == files[JOURNAL]
+        assert not (tmp_path / "igjen" / JOURNAL).exists()
         assert str(newest).encode() in kept.read_bytes()
         mine = code_something(project, 3)
         files_then = files_of(tmp_path / "igjen")
@@ -219,6 +220,23 @@ def test_what_the_file_already_holds_of_the_journal_is_not_done_twice(
         files = files_of(tmp_path / "igjen")
     with reopened(files, tmp_path / "en gang til", journal=files[JOURNAL]) as again:
         assert len(ids_in(again)) == 7
+
+
+def test_a_colleagues_copy_with_as_many_steps_is_another_state(saved: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "kopi.json"
+    shutil.copy(saved, theirs)
+    with tuicode.open(theirs) as project:
+        their_coding = code_something(project, 7)
+    with tuicode.open(saved) as project:
+        code_something(project, 1)
+        project.keeper._rewrite(lambda: None)
+        code_something(project, 2)
+        files = files_of(saved.parent)
+    files["gatelys.json"] = theirs.read_bytes()
+    with reopened(files, tmp_path / "igjen", journal=files[JOURNAL]) as project:
+        assert "another state" in project.notices[-1]
+        assert len(project.codings) == 2
+        assert their_coding in ids_in(project)
 
 
 def test_a_journal_that_a_hand_mended_file_cannot_take_is_kept(
