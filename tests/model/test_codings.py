@@ -172,6 +172,20 @@ def test_removed_codings_are_gone_and_come_back(project: Project) -> None:
     assert list(project.codings_of_source(source.id)) == before
 
 
+def test_all_codings_of_a_source_or_a_code_can_be_removed_as_they_are_given(
+    project: Project,
+) -> None:
+    source = project.sources[0]
+    for start in (10, 20, 30):
+        codings.apply(project, source, start, start + 9, project.codes)
+    codings.remove(project, project.codings_of_source(source.id))
+    assert project.codings == []
+    project.undo()
+    assert len(project.codings) == 10
+    codings.remove(project, list(project.codings_of_code(project.codes[0].id)))
+    assert len(project.codings) == 7
+
+
 def test_a_recoded_coding_remembers(project: Project) -> None:
     coding = project.codings[0]
     first = project.code(coding.code)

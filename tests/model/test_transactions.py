@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from invented import TURNS, fill, in_memory, indexes, rescanned, state
+from msgspec.structs import replace
 
 from tuicode.model import codes, codings, sources
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
@@ -239,6 +240,40 @@ def test_another_thread_waits_for_its_turn(project: Project) -> None:
     with pytest.raises(NotFound):
         project.code_named("MI")
     assert project.revision == number + 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda project, step: step.delete("codes", project.codings[0].code),
+        lambda project, step: step.delete("sources", project.codings[0].source),
+        lambda project, step: step.delete("passes", project.current_pass.id),
+        lambda project, step: step.delete("participants", project.participants[0].id),
+        lambda project, step: step.delete("project", project.sheet.id),
+        lambda project, step: step.put(replace(project.codings[0], code=7)),
+        lambda project, step: step.put(replace(project.codings[0], source=7)),
+        lambda project, step: step.put(replace(project.codings[0], pass_=7)),
+        lambda project, step: step.put(replace(project.codings[0], end=10**6)),
+    ],
+)
+def test_what_would_not_open_again_is_not_done(kept: Project, keeper: FullDisk, change) -> None:
+    before, number, steps = state(kept), kept.revision, len(keeper.kept)
+    refused = pytest.raises(ProjectError, match="not done, as the project would not be sound")
+    with refused, kept.transaction("by hand") as step:
+        change(kept, step)
+    assert state(kept) == before
+    assert (kept.revision, len(keeper.kept)) == (number, steps)
+
+
+def test_a_source_goes_with_all_that_is_on_it(project: Project) -> None:
+    source = project.sources[0]
+    before = state(project)
+    with project.transaction("take out", source.name) as step:
+        codings.remove(project, project.codings_of_source(source.id))
+        step.delete("sources", source.id)
+    assert [one.name for one in project.sources] == ["Gruppe 2"]
+    project.undo()
+    assert state(project) == before
 
 
 def test_a_project_that_is_read_only_says_why(project: Project) -> None:

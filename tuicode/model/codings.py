@@ -13,7 +13,7 @@ from tuicode.model.identity import new_id, now
 from tuicode.model.records import Coding, EarlierCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Pass, Source
@@ -55,8 +55,9 @@ def apply(
     return new
 
 
-def remove(project: Project, codings: Sequence[Coding]) -> None:
+def remove(project: Project, codings: Iterable[Coding]) -> None:
     """Take codings away again."""
+    codings = tuple(codings)  # what the index gave changes as they go
     if not codings:
         return
     first = codings[0]

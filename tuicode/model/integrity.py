@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.records import Source
     from tuicode.model.tables import Contents
+    from tuicode.model.transaction import Change
 
 
 def faults(contents: Contents) -> list[str]:
@@ -27,6 +28,15 @@ def faults(contents: Contents) -> list[str]:
         _log,
     )
     return list(chain.from_iterable(check(contents) for check in checks))
+
+
+def faults_of(changes: Iterable[Change], contents: Contents) -> list[str]:
+    """Return the faults that changes brought in; for codings alone, only these are looked at."""
+    changes = list(changes)
+    if any(change.after is None and change.table != "codings" for change in changes):
+        return faults(contents)
+    codings = [change.after for change in changes if change.table == "codings" and change.after]
+    return [fault for coding in codings for fault in _faults_of_coding(coding, contents)]
 
 
 def _sheet(contents: Contents) -> Iterator[str]:
@@ -77,11 +87,13 @@ def _codings(contents: Contents) -> Iterator[str]:
             and not coding.was
         ):
             continue
-        yield from _faults_of_coding(coding, length, contents)
+        yield from _faults_of_coding(coding, contents)
 
 
-def _faults_of_coding(coding: Any, length: int | None, contents: Contents) -> Iterator[str]:
-    if length is None:
+def _faults_of_coding(coding: Any, contents: Contents) -> Iterator[str]:
+    source = contents.sources.get(coding.source)
+    length = len(source.text) if source else 0
+    if source is None:
         yield _dangling(_("coding"), coding.id, coding.source)
     elif not 0 <= coding.start < coding.end <= length:
         yield _(
@@ -90,7 +102,7 @@ def _faults_of_coding(coding: Any, length: int | None, contents: Contents) -> It
             id=coding.id,
             start=coding.start,
             end=coding.end,
-            name=contents.sources[coding.source].name,
+            name=source.name,
             length=length,
         )
     for code in (coding.code, *(earlier.code for earlier in coding.was)):

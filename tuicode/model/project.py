@@ -11,6 +11,7 @@ from tuicode.language import _, marked
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
+from tuicode.model.integrity import faults_of
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
 from tuicode.model.tables import Contents, Tables
@@ -231,6 +232,13 @@ class Project:
         # An undo that finds nothing to take back still counts, or the next would try it again.
         if not changes and transaction.reverts is None:
             return None
+        found = faults_of(changes, self.tables.contents)
+        if found:
+            raise ProjectError(
+                _("This was not done, as the project would not be sound after it: {fault}").format(
+                    fault=found[0]
+                )
+            )
         entry = LogEntry(
             id=new_id(),
             number=self.revision + 1,

@@ -72,6 +72,11 @@ class Tables:
         else:
             rows[record_id] = record
 
+    @property
+    def contents(self) -> Contents:
+        """The tables as they are now, not a copy; to be read, not changed."""
+        return Contents(**self._tables)
+
     def snapshot(self) -> Snapshot:
         """Return every record as it is now, the log as it happened, the rest in no set order."""
         return {name: list(rows.values()) for name, rows in self._tables.items()}
