@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from tuicode.model import codes
+from tuicode.model.records import Pass
 from tuicode.report.codes_overview import codes_overview
 from tuicode.report.table import CodeMark, text_of
 
@@ -67,6 +68,7 @@ def test_an_extract_coded_in_two_passes_is_one_extract_with_two_codings(
 ) -> None:
     (first,) = code(group_interview, "Nobody.", "alone")
     with project.transaction("again") as transaction:
+        transaction.put(Pass(id=8, number=2, name="Second pass"))
         transaction.put(msgspec.structs.replace(first, id=7, pass_=8))
     counted = row_of(project, "alone")
     assert (counted["Extracts"], counted["Codings"], counted["Words"]) == (1, 2, 1)
