@@ -108,7 +108,16 @@ async def test_nothing_is_imported_where_one_goes_back(transcripts: Path, keys: 
 
 
 @pytest.mark.parametrize(
-    "typed", ["gone.txt", "~no-such-user", "~no-such-user/x", "x" * 300, "/root/x/y", "[", "\\"]
+    "typed",
+    [
+        "gone.txt",
+        "~no-such-user",
+        "~no-such-user/x",
+        pytest.param("x" * 300, id="long"),
+        "/root/x/y",
+        "[",
+        "\\",
+    ],
 )
 async def test_what_is_typed_for_a_path_is_taken_as_it_is(transcripts: Path, typed: str) -> None:
     with tuicode.new(transcripts / "p.json", "Rain") as project:

@@ -69,6 +69,17 @@ async def test_a_burst_of_keys_is_taken_as_it_was_typed(project: Project) -> Non
 
 
 @pytest.mark.parametrize("way", ["press", "burst"])
+async def test_keys_at_once_do_what_single_keys_do_in_the_lists(project: Project, way: str) -> None:
+    keys = ["l", "down", "enter", "u", "s", "down", "enter", "c", *"pride", "enter", "right", "r"]
+    async with at(project) as seat:
+        await getattr(seat, way)(*keys)
+        assert seat.transcript.source == project.sources[1]
+    second = project.codings_of_source(project.sources[1].id)
+    assert [project.code(coding.code).tag for coding in second] == ["PW", "PW"]
+    assert len(project.codings_of_source(project.sources[0].id)) == 4
+
+
+@pytest.mark.parametrize("way", ["press", "burst"])
 async def test_keys_at_once_choose_what_single_keys_do(project: Project, way: str) -> None:
     keys = ["c", *"the", "down", "enter", "right", "c", *"alone", "tab", *"pride", "tab", "enter"]
     async with at(project) as seat:
@@ -86,7 +97,7 @@ async def test_the_marked_text_stays_in_view_while_one_is_asked(
     project: Project, size: tuple[int, int]
 ) -> None:
     async with at(project, size) as seat:
-        for _sentence in range(24):
+        for _sentence in range(14):
             await seat.press("c")
             assert seat.marked_rows, seat.text
             first = " ".join(seat.marked.split()[:2])

@@ -105,7 +105,15 @@ async def test_another_file_is_opened_by_its_path(own_folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["gone.json", ".", "~no-such-user/x.json", "x" * 300, "other.json", "a\u0085b"]
+    "typed",
+    [
+        "gone.json",
+        ".",
+        "~no-such-user/x.json",
+        pytest.param("x" * 300, id="long"),
+        "other.json",
+        "a\u0085b",
+    ],
 )
 async def test_what_cannot_be_opened_is_said(own_folder: Path, typed: str) -> None:
     (own_folder / "other.json").write_text('{"not": "ours"}', "utf-8")

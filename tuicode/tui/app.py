@@ -71,6 +71,10 @@ class TuicodeApp(App[int]):
             return Start(self.look, self.open_workspace)
         return self._workspace(self.project)
 
+    def on_mount(self) -> None:
+        """Wait for being stopped and going on again (SIGTSTP and SIGCONT)."""
+        self.app_resume_signal.subscribe(self, self._draw_anew)
+
     async def on_event(self, event: Event) -> None:
         """Handle keys one after the other, each whole before the next.
 
@@ -97,10 +101,10 @@ class TuicodeApp(App[int]):
             sent = self._sent.changed(renderable)
         super()._display(screen, cast("RenderableType | None", sent))
 
-    def _resume_signal(self) -> None:
+    def _draw_anew(self, _app: App[object]) -> None:
         # Meanwhile something else has been on the terminal.
         self._sent.forget()
-        super()._resume_signal()
+        self.screen.refresh()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep what is cut in a prompt here: through the terminal (OSC 52) it would leave."""

@@ -107,7 +107,7 @@ class Prompt(Vertical):
             line = PromptInput(id="query", compact=True)
             line.cursor_blink = False
             yield line
-        rows = RowList(self.look, id="choices")
+        rows = RowList(self.look, lambda _index: self.submit(), id="choices")
         rows.always_lit = True
         rows.can_focus = False
         yield rows
@@ -165,11 +165,6 @@ class Prompt(Vertical):
         """Offer what fits."""
         event.stop()
         self._catch_up()
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """Answer with what was clicked."""
-        event.stop()
-        self.submit()
 
     def submit(self) -> None:
         """Answer with what was taken and what is highlighted."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Offset, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -26,7 +25,11 @@ Drawer = Callable[[int, int, bool], list[Segment]]
 
 
 class RowList(ScrollView, can_focus=True):
-    """Rows that are moved through with the arrows and chosen with Enter."""
+    """Rows that are moved through with the arrows and chosen with Enter.
+
+    `choose` is called with the row, and not sent a message: a key that comes in the same burst
+    as Enter must find it done.
+    """
 
     DEFAULT_CSS = """
     RowList { scrollbar-size: 0 0; overflow: hidden hidden; }
@@ -41,22 +44,15 @@ class RowList(ScrollView, can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
-    class Chosen(Message):
-        """A row was chosen."""
-
-        def __init__(self, row_list: RowList, index: int) -> None:
-            super().__init__()
-            self.row_list = row_list
-            self.index = index
-
-        @property
-        def control(self) -> RowList:
-            """The list."""
-            return self.row_list
-
-    def __init__(self, look: Look, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        look: Look,
+        choose: Callable[[int], None],
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self.look = look
+        self._choose = choose
         self.highlighted = 0
         self._count = 0
         self._draw: Drawer = lambda _index, _width, _here: []
@@ -96,7 +92,7 @@ class RowList(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         """Choose the highlighted row."""
         if self._count:
-            self.post_message(self.Chosen(self, self.highlighted))
+            self._choose(self.highlighted)
 
     def highlight(self, index: int) -> None:
         """Put the highlight on a row."""

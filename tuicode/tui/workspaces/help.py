@@ -51,7 +51,7 @@ class Help(Screen[None]):
         title = Line(self.look.text)
         title.show([Segment(_(" Keys of Read & code"), self.look.strong)])
         yield title
-        yield RowList(self.look)
+        yield RowList(self.look, lambda _row: self.action_close())
         line = Line(self.look.text)
         line.show([Segment(_(" Esc or q leads back; the arrows scroll."), self.look.text)])
         yield line
@@ -63,10 +63,6 @@ class Help(Screen[None]):
         self.set_focus(rows)
 
     def action_close(self) -> None:
-        """Go back."""
-        self.dismiss()
-
-    def on_row_list_chosen(self) -> None:
         """Go back."""
         self.dismiss()
 

@@ -77,7 +77,7 @@ class ImportTranscripts(Screen[str]):
         words = _(" Import transcripts · nothing is stored before you say so")
         title.show([Segment(words, self.look.strong)])
         yield title
-        yield RowList(self.look, id="review")
+        yield RowList(self.look, lambda _row: self.action_carry_out(), id="review")
         yield Prompt(self.look, lambda _code: 0)
         yield KeyLine(self.look)
         yield Sentence(self.look.text)
@@ -160,10 +160,6 @@ class ImportTranscripts(Screen[str]):
         self.dismiss(_("Nothing was imported."))
 
     # --- events
-
-    def on_row_list_chosen(self) -> None:
-        """Import what is shown."""
-        self.action_carry_out()
 
     def on_prompt_closed(self) -> None:
         """Go to the review, or back where nothing was chosen."""

@@ -66,9 +66,9 @@ class ReadAndCode(CodingActions, FindingActions):
                 yield Prompt(look, self.project.count_of_code, id="prompt")
             with Vertical(id="side"):
                 yield Line(look.quiet, id="sources-title")
-                yield RowList(look, id="source-list")
+                yield RowList(look, self._choose_source, id="source-list")
                 yield Line(look.quiet, id="codes-title")
-                yield RowList(look, id="code-list")
+                yield RowList(look, self._choose_code, id="code-list")
         yield KeyLine(look)
         yield Sentence(look.text, id="message")
 
@@ -121,14 +121,6 @@ class ReadAndCode(CodingActions, FindingActions):
     def on_transcript_moved(self) -> None:
         """Show where one is."""
         self._show_status()
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """Open a source, or put a code on what is marked."""
-        if event.row_list.id == "source-list":
-            self.open_source(self._sources[event.index])
-            self.action_back()
-        elif event.row_list.id == "code-list":
-            self.apply([self._codes[event.index]])
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
@@ -228,6 +220,13 @@ class ReadAndCode(CodingActions, FindingActions):
             for index, row in enumerate(rows):
                 if row.id in ids:
                     self.query_one(name, RowList).refresh_line(index)
+
+    def _choose_source(self, row: int) -> None:
+        self.open_source(self._sources[row])
+        self.action_back()
+
+    def _choose_code(self, row: int) -> None:
+        self.apply([self._codes[row]])
 
     def _note_saved(self, state: SaveState) -> None:
         self.post_message(self.Saved(state))

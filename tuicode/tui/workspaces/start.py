@@ -54,7 +54,7 @@ class Start(Screen[None]):
             yield self._line([])
             yield self._line([Segment("  " + self._heading(), self.look.strong)])
             yield self._line([Segment("  " + self._folder(), self.look.quiet)])
-            yield RowList(self.look, id="projects")
+            yield RowList(self.look, lambda row: self._open(self._files[row]), id="projects")
         yield Prompt(self.look, lambda _code: 0)
         yield KeyLine(self.look)
         yield Sentence(self.look.text, id="message")
@@ -69,10 +69,6 @@ class Start(Screen[None]):
     def say(self, sentence: str) -> None:
         """Say something on the bottom line."""
         self.query_one(Sentence).say(sentence, self.look.problem)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """Open the project chosen."""
-        self._open(self._files[event.index])
 
     def action_choose_project(self) -> None:
         """Open the project marked."""

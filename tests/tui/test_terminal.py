@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+from invented_interviews import CODES
+from terminal import Terminal
+
+import tuicode
+from tuicode.model import sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+READY = "Arrows move"
+BYTES = {"down": 600, "pagedown": 4_800, "right": 600, "coding": 8_500}
+"""What keys may cost at 80x24: some 1.3 times what was measured."""
+
+
+def codings_in(path: Path) -> int:
+    with tuicode.open(path, read_only=True) as project:
+        return len(project.codings)
+
+
+def test_ten_codings_by_keyboard_are_there_after_reopening(path: Path) -> None:
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY)
+        for number in range(10):
+            name, tag = CODES[number % len(CODES)]
+            terminal.press("c", *tag.lower(), "enter").until(f"Put {tag} {name} here.")
+            terminal.press("right")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert b"\x1b[?1049l" in terminal.received
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert codings_in(path) == 14
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY).until("┃").press("q")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
+def test_what_was_acknowledged_survives_any_end(path: Path, how: signal.Signals) -> None:
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY).press("c", "p", "w", "enter").until("Put PW")
+        terminal.process.kill(how)
+        terminal.ended()
+    with Terminal(path.parent, path.name) as terminal:
+        if how == signal.SIGKILL:
+            terminal.until("recovered")
+        terminal.until("PW").press("q")
+        assert terminal.ended() == 0
+    assert codings_in(path) == 5
+
+
+def test_nothing_in_a_transcript_acts_on_the_terminal(own_folder: Path) -> None:
+    acts = "a \x1b]0;title\x07 b \x1b[31mred \x9b2J c \x1b]52;c;eA==\x07 \u202eback\u202c d"
+    with tuicode.new(own_folder / "odd.json", "Odd\x1b[5m") as project:
+        person = sources.add_participant(project, "Anne\x1b[6n")
+        turns = [sources.NewTurn(acts, person.id, "\x1b[3J"), sources.NewTurn("Plain.")]
+        sources.add(project, "odd\x1b[8m", turns)
+    with Terminal(own_folder, "odd.json") as terminal:
+        terminal.until("Plain.").press("c").until("codes for").press("n", "e", "w", "enter")
+        terminal.until("Put NE").press("f", "t", "i", "t").until("title").press("enter")
+        terminal.until("1 place").press("s").until("1 source").press("escape", "?").until("Moving")
+        terminal.press("q").until("Plain.").press("q")
+        assert terminal.ended() == 0
+        sent = terminal.received
+    codes = ["\x1b]0;", "\x1b[31m", "title\x07", "\x9b", "\x1b]52", "\x1b[6n", "\x1b[5m"]
+    for code in [*codes, "\x1b[8m", "\x1b[3J", "\u202e"]:
+        assert code.encode() not in sent, code
+
+
+def cost(terminal: Terminal, *keys: str, until: str) -> int:
+    """Return the bytes that keys cost; `until` is what stands on the screen then."""
+    before = len(terminal.received)
+    terminal.press(*keys).until(until)
+    # What is said after that is sent after that: so nothing of the keys is still under way.
+    said = "Nothing is searched" if "no last code" in terminal.text else "no last code"
+    terminal.press("+" if said.startswith("Nothing") else "r").until(said)
+    return len(terminal.received) - before
+
+
+def test_keys_cost_few_bytes_and_being_idle_none(path: Path) -> None:
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY).until("saved").press("+").until("Nothing is searched")
+        assert cost(terminal, "down", until="6 %") < BYTES["down"]
+        assert cost(terminal, "right", until="9 %") < BYTES["right"]
+        assert cost(terminal, "pagedown", until="turn 6/9") < BYTES["pagedown"]
+        assert terminal.silence(0.5) == b""
+        before = len(terminal.received)
+        terminal.press("c").until("codes for").press("p").until("PW").press("enter")
+        terminal.until("Put PW").until("kept")
+        assert len(terminal.received) - before < BYTES["coding"]
+        terminal.press("q").ended()
+
+
+def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
+    """Drawing the screen anew, for another size and back, must show the same."""
+    keys = [*"down down c p enter . space right c t enter s down enter end s up".split(),
+            "enter", "f", *"pump", "enter", "+", "pagedown", "l", "down", "enter", "tab", "tab"]  # fmt: skip
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY)
+        for key in keys:
+            terminal.press(key)
+        terminal.press("y").until("Nothing to redo.").until("  saved")
+        piece_by_piece = terminal.text
+        terminal.resize(120, 30).until("2 sources")
+        terminal.resize(80, 24).until_gone("2 sources").press("g").until("1 to 9")
+        terminal.press("ctrl+g").until_gone("1 to 9").press("y").until("Nothing to redo.")
+        assert terminal.text == piece_by_piece
+        terminal.press("q").ended()
+
+
+def test_after_a_stop_the_whole_screen_is_drawn_again(path: Path) -> None:
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY).press("right").until("6 %")
+        shown = terminal.text
+        terminal.process.kill(signal.SIGTSTP)
+        terminal.until_received(b"\x1b[?1049l")
+        terminal.clear()
+        terminal.process.kill(signal.SIGCONT)
+        terminal.until("6 %").until(READY)
+        assert terminal.text == shown
+        terminal.press("q").ended()
+
+
+def test_a_new_size_is_drawn_anew(path: Path) -> None:
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY).resize(120, 40).until("2 sources").until("8 Participant 1")
+        terminal.resize(80, 24).until_gone("2 sources").until("1 Moderator").press("q")
+        assert terminal.ended() == 0
+
+
+def test_from_nothing_to_a_coded_sentence(own_folder: Path) -> None:
+    (own_folder / "rain.txt").write_text("Anne: It rained.\nBo: And we got wet.\n", "utf-8")
+    with Terminal(own_folder) as terminal:
+        terminal.until("press n to make one").press("n").until("name of the new project")
+        terminal.press(*"Rain", "enter").until("press i to import").press("i").until("rain.txt")
+        terminal.press(*"rain", "enter").until("Anne").until("Enter imports").press("enter")
+        terminal.until("It rained.").until("Imported rain")
+        terminal.press("c", *"weather", "enter").until("Put WE weather here.").press("q")
+        assert terminal.ended() == 0
+    with tuicode.open(own_folder / "Rain.json", read_only=True) as project:
+        assert [code.name for code in project.codes] == ["weather"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"TERM": "xterm", "COLORTERM": ""}, {"NO_COLOR": "1"}, {"TUICODE_THEME": "light"},
+     {"TERM": "linux", "COLORTERM": ""}, {"TERM": "screen", "COLORTERM": ""}],
+)  # fmt: skip
+def test_every_kind_of_terminal_is_good_enough(path: Path, settings: dict[str, str]) -> None:
+    with Terminal(path.parent, path.name, **settings) as terminal:
+        terminal.until(READY).press("c", "p", "w", "enter").until("Put PW").until(" PW ")
+        terminal.press("q")
+        assert terminal.ended() == 0
