@@ -113,12 +113,15 @@ async def test_help_is_scrolled_on_a_small_screen(project: Project) -> None:
 async def test_the_palette_finds_an_action_by_its_name(project: Project) -> None:
     async with at(project, LARGE) as seat:
         await seat.press("p")
-        await seat.pilot.pause()
-        await seat.pilot.press(*"next extract")
-        await seat.pilot.pause(0.3)
-        await seat.pilot.press("enter")
-        await seat.settle()
+        await seat.press(*"extract next", "enter")
         assert seat.marked == "You lie there and wait for it"
+        await seat.press("ctrl+p", *"zebra", "enter")
+        assert "«zebra»" in seat.message
+        for action in READ_AND_CODE:
+            if action.name not in {"palette", "leave", "import", "help"}:
+                await seat.press("p", *action.title, "enter")
+                assert seat.app.is_running
+                await seat.press("escape", "escape")
 
 
 async def test_the_line_of_keys_follows_where_one_is(project: Project) -> None:

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 import textual
 from rich.traceback import Traceback
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.events import Key
 
-from tuicode.language import _
 from tuicode.model.errors import ProjectError
-from tuicode.tui.actions import READ_AND_CODE
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.prompt import PromptInput
@@ -23,7 +21,6 @@ from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path, PurePath
 
     from rich.console import RenderableType
@@ -44,7 +41,7 @@ class TuicodeApp(App[int]):
         f"styles/{name}.tcss" for name in ("read_and_code", "start", "import_transcripts")
     ]
     BINDINGS: ClassVar[list[BindingType]] = []
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
     def __init__(self, project: Project | None = None, theme: str = "") -> None:
@@ -124,15 +121,6 @@ class TuicodeApp(App[int]):
         from tuicode.tui.workspaces.read_and_code import ReadAndCode
 
         return ReadAndCode(project, self.look)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """List the actions of the screen by name, for the palette."""
-        for action in READ_AND_CODE:
-            method = getattr(screen, f"action_{action.name}", None)
-            if method is not None and action.name != "palette":
-                yield SystemCommand(
-                    _(action.title), _("Key: {key}").format(key=action.key_shown), method
-                )
 
 
 def default_theme(color_system: str | None, *, colourless: bool) -> str:

@@ -19,6 +19,7 @@ from tuicode.tui.widgets.row_list import RowList, code_row
 from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
 from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.finding import FindingActions
+from tuicode.tui.workspaces.palette import PaletteActions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,7 @@ MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
 
 
-class ReadAndCode(CodingActions, FindingActions):
+class ReadAndCode(CodingActions, FindingActions, PaletteActions):
     """The workspace in which transcripts are read and coded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READ_AND_CODE, "read_and_code")]
@@ -174,12 +175,6 @@ class ReadAndCode(CodingActions, FindingActions):
         from tuicode.tui.workspaces.help import Help
 
         self.app.push_screen(Help(self.look))
-
-    def action_palette(self) -> None:
-        """Show all actions by name."""
-        from textual.command import CommandPalette
-
-        self.app.push_screen(CommandPalette(placeholder=_("Find an action by its name")))
 
     def action_leave(self) -> None:
         """Close the project; everything is in the file then."""
