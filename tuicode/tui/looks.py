@@ -131,6 +131,8 @@ def _plain(*, colourless: bool) -> Look:
         tints={family: Style(underline=True) for family in HUES},
         bars=hues,
         chips={family: hue + reverse for family, hue in hues.items()},
+        # Coded words are underlined here.
+        bracket=Style(dim=True),
     )
 
 

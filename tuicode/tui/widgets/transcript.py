@@ -342,11 +342,11 @@ class Transcript(ScrollView, can_focus=True):
             return
         page, height, top = self._painter.page, self.size.height, self._top
         first, last = self._rows_of_focus()
-        longer = last - first >= height
+        stays = last - first >= height and not entering and first < top + height and last >= top
         if first and page.kinds[first - 1] != TEXT:
             first -= 1
         third = max(height // 3, 1)
-        if longer and not entering and first < top + height and last >= top:
+        if stays:
             pass
         elif first < top:
             top = first - third
