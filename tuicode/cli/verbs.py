@@ -17,6 +17,7 @@ VERBS = {
     "new": "tuicode.cli.creating",
     "import": "tuicode.cli.importing",
     "show": "tuicode.cli.showing",
+    "find": "tuicode.cli.finding",
     "code": "tuicode.cli.coding",
     "uncode": "tuicode.cli.coding",
     "undo": "tuicode.cli.history",
