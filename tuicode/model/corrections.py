@@ -1,0 +1,158 @@
+"""The verb that corrects a transcript after coding: other words in one turn of a source.
+
+Codings, and quotes with their clips, stay on their words. `rewording` says how positions move:
+what is inserted beside a coding stays out of it, a corrected word stays in it, an unchanged word
+never moves into or out of it, and an edge at the edge of a word remains one. Where words repeat,
+so that the text alone can't tell which of them was changed ("yes yes yes"), all follow that one of
+two readings, the earliest and the latest, in which fewer are lost.
+
+Lost is what keeps less than half of its characters (white space aside) in unchanged words and in
+the letters that corrected words share with the old ones. It is neither moved nor removed until the
+user decides. A quote with a clip that is lost is lost as well: what was left out might show.
+
+The words as they were stay in the log, as those of all that can be undone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from tuicode.language import _, plural
+from tuicode.model.anchoring import Move, Reading, anchored_in, shifted
+from tuicode.model.errors import NotFound, ProjectError
+from tuicode.model.records import Source, Turn
+from tuicode.model.transaction import TABLE_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tuicode.model.project import Project
+
+Decision = Literal["keep", "remove"]
+"""What becomes of a lost coding or quote: kept on the nearest words, or removed."""
+
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What a correction comes to.
+
+    `moved` are the codings and quotes that stay on their words at other positions. `lost` are
+    those the user must decide on, and `after` is where each would be kept.
+    """
+
+    before: Source
+    source: Source
+    turn_index: int
+    moved: tuple[Move, ...]
+    lost: tuple[Move, ...]
+
+
+def plan_correction(project: Project, source: Source, turn_index: int, new_text: str) -> Correction:
+    """Return what it comes to when a turn (from 0) gets other words; nothing is changed.
+
+    Raises NotFound where there is no such turn, and ProjectError where no words are left of it.
+    """
+    before = project.source(source.id)
+    turn = _turn(before, turn_index)
+    after = _with_words(before, turn_index, turn, _tidy(before, turn_index, new_text))
+    anchored = anchored_in(project, before)
+    inside = [one for one in anchored if one.start < turn.end and one.end > turn.start]
+    readings = [Reading(before, after, turn, inside, late=late) for late in (False, True)]
+    reading = min(readings, key=attrgetter("cost"))
+    later = (one for one in anchored if one.start >= turn.end)
+    moved = (*reading.moved, *shifted(later, len(after.text) - len(before.text)))
+    return Correction(before, after, turn_index, moved, tuple(reading.lost))
+
+
+def correct(
+    project: Project,
+    source: Source,
+    turn_index: int,
+    new_text: str,
+    decisions: Mapping[int, Decision] | None = None,
+) -> Correction:
+    """Give a turn (from 0) other words, as one step; codings and quotes stay on theirs.
+
+    `decisions` says by id what becomes of each lost coding or quote. Raises ProjectError while one
+    of them is undecided, where one is decided on that is not lost, and as `plan_correction` does.
+    """
+    place = _("{name}, turn {number}").format(
+        name=project.source(source.id).name, number=turn_index + 1
+    )
+    with project.transaction("correct", place) as transaction:
+        correction = plan_correction(project, source, turn_index, new_text)
+        decided = decisions or {}
+        _refuse_undecided(correction.lost, decided)
+        transaction.put(correction.source)
+        kept = [one for one in correction.lost if decided[one.before.id] == "keep"]
+        for move in (*correction.moved, *kept):
+            transaction.put(move.after)
+        for move in correction.lost:
+            if decided[move.before.id] == "remove":
+                transaction.delete(TABLE_OF[type(move.before)], move.before.id)
+    return correction
+
+
+def _turn(source: Source, index: int) -> Turn:
+    turns = source.turns or (Turn(start=0, end=len(source.text)),)
+    if not 0 <= index < len(turns):
+        raise NotFound(
+            _("«{name}» has no turn {number}; its turns are 1 to {count}.").format(
+                name=source.name, number=index + 1, count=len(turns)
+            )
+        )
+    return turns[index]
+
+
+def _tidy(source: Source, index: int, text: str) -> str:
+    r"""Return the text as sources keep it: NFC, `\n` as line end, no white space around it."""
+    tidy = unicodedata.normalize("NFC", _LINE_END.sub("\n", text).replace("\0", "")).strip()
+    if not tidy:
+        raise ProjectError(
+            _(
+                "Turn {number} of «{name}» would have no words left, and a correction removes no "
+                "turn; give the words that were said, or a mark such as […] in their place."
+            ).format(number=index + 1, name=source.name)
+        )
+    return tidy
+
+
+def _with_words(source: Source, index: int, turn: Turn, words: str) -> Source:
+    text = source.text[: turn.start] + words + source.text[turn.end :]
+    by = len(text) - len(source.text)
+    turns = source.turns
+    if turns:
+        longer = msgspec.structs.replace(turn, end=turn.end + by)
+        turns = (*turns[:index], longer, *(_shifted_turn(one, by) for one in turns[index + 1 :]))
+    return msgspec.structs.replace(source, text=text, turns=turns)
+
+
+def _shifted_turn(turn: Turn, by: int) -> Turn:
+    return Turn(
+        start=turn.start + by, end=turn.end + by, participant=turn.participant, time=turn.time
+    )
+
+
+def _refuse_undecided(lost: Sequence[Move], decisions: Mapping[int, Decision]) -> None:
+    ids = [move.before.id for move in lost]
+    undecided = [str(one) for one in ids if one not in decisions]
+    if undecided:
+        sentence = plural(
+            "Too few words are left of {count} coding or quote; keep it on the nearest words or "
+            "remove it",
+            "Too few words are left of {count} codings or quotes; keep each on the nearest words "
+            "or remove it",
+            len(undecided),
+        )
+        raise ProjectError(f"{sentence}: {', '.join(undecided)}.")
+    needless = [str(one) for one in decisions if one not in ids]
+    if needless:
+        raise ProjectError(
+            _("Nothing is to be decided about {ids}; leave it out.").format(ids=", ".join(needless))
+        )
