@@ -85,6 +85,17 @@ async def test_every_key_does_something_or_says_why_not(project: Project, action
             assert seat.app.is_running
 
 
+async def test_ctrl_c_says_how_to_leave(project: Project) -> None:
+    async with at(project) as seat:
+        before = seat.rows[:-1]
+        await seat.press("ctrl+c")
+        assert seat.message.startswith("q leaves")
+        assert seat.rows[:-1] == before
+    async with at(None) as seat:
+        await seat.press("ctrl+c")
+        assert seat.message.startswith("q leaves")
+
+
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
 async def test_q_leaves(project: Project, key: str) -> None:
     async with at(project) as seat:
@@ -133,6 +144,8 @@ async def test_the_line_of_keys_follows_where_one_is(project: Project) -> None:
         assert "Enter put on the marked text" in seat.keys
         await seat.press("tab", "tab", "c")
         assert "Tab and another" in seat.keys
+        await seat.press("escape", "f")
+        assert "Tab and another" not in seat.keys
         await seat.press("escape")
         assert "c code" in seat.keys
 

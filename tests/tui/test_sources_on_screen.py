@@ -182,6 +182,25 @@ async def test_what_was_found_and_marked_is_still_so_in_another_size(project: Pr
         assert seat.marked == marked
 
 
+async def test_a_long_sentence_at_the_bottom_takes_more_lines_and_gives_them_back(
+    project: Project,
+) -> None:
+    async with at(project, (50, 24)) as seat:
+        await seat.press("w")
+        height = seat.transcript.size.height
+        await seat.burst("space", "space", "w")
+        assert seat.message == "The cursor now moves by turn."
+        assert seat.transcript.size.height == height
+        await seat.press("space")
+        assert seat.transcript.size.height < height
+        seat.app.screen.say("word " * 200)
+        await seat.settle()
+        assert seat.rows[-1].endswith("…")
+        assert seat.marked_rows
+        await seat.press("w")
+        assert seat.transcript.size.height == height
+
+
 async def test_more_rows_make_the_turns_stand_apart(project: Project) -> None:
     async with at(project, (80, 24)) as seat:
         before = seat.rows.index(next(row for row in seat.rows if " 2 Participant 1" in row))

@@ -13,9 +13,11 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Key
 
+from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
 from tuicode.tui.sent_lines import SentLines
+from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import PromptInput
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
@@ -102,6 +104,11 @@ class TuicodeApp(App[int]):
         # Meanwhile something else has been on the terminal.
         self._sent.forget()
         self.screen.refresh()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, for those who press Ctrl-C."""
+        for line in self.screen.query(Sentence):
+            line.say(_("q leaves, where nothing is being asked."), self.look.text)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep what is cut in a prompt here: through the terminal (OSC 52) it would leave."""

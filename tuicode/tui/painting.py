@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -13,7 +15,7 @@ from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.page import HEADING, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.style import Style
 
@@ -118,9 +120,15 @@ class Painter:
                 yield first, last, style
         if self.marked[0] < end and start < self.marked[1]:
             yield *self.marked, look.marked if self.anchored else look.cursor
-        for first, last in self.hits:
-            if first < end and start < last:
-                yield first, last, look.hit
+        for first, last in self._hits_in(start, end):
+            yield first, last, look.hit
+
+    def _hits_in(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the hits between two positions, of what may be thousands."""
+        index = bisect_right(self.hits, start, key=itemgetter(1))
+        while index < len(self.hits) and self.hits[index][0] < end:
+            yield self.hits[index]
+            index += 1
 
     def _asides(self, index: int) -> list[tuple[int, int, Style]]:
         """Return the brackets and audible actions of a turn, which may run over several rows."""

@@ -117,8 +117,6 @@ class Sentence(Widget):
 
     def _wrap(self) -> None:
         width = max(self.app.size.width - 2, 10)
-        self._lines = textwrap.wrap(shown(self.text), width)[:MOST_LINES]
-        height = max(len(self._lines), 1)
-        if self.size.height != height:
-            self.styles.height = height
+        self._lines = textwrap.wrap(shown(self.text), width, max_lines=MOST_LINES, placeholder=" …")
+        self.styles.height = max(len(self._lines), 1)
         self.refresh()

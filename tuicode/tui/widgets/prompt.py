@@ -134,6 +134,11 @@ class Prompt(Vertical):
         """Whether a question is being asked."""
         return self._question is not None
 
+    @property
+    def takes_several(self) -> bool:
+        """Whether several choices may be taken for the question being asked."""
+        return self._question is not None and self._question.several
+
     def action_move(self, steps: int) -> None:
         """Highlight another choice."""
         self._catch_up()

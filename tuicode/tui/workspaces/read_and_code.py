@@ -324,9 +324,10 @@ class ReadAndCode(CodingActions, FindingActions, PaletteActions):
     def _show_keys(self) -> None:
         keys = key_line(READ_AND_CODE)
         if self.prompt.is_open:
+            another = [("Tab", _("and another"))] if self.prompt.takes_several else []
             keys = [
                 ("Enter", _("choose")),
-                ("Tab", _("and another")),
+                *another,
                 ("↑ ↓", _("move")),
                 ("Esc", _("or Backspace: close")),
             ]
