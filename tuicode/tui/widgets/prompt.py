@@ -104,7 +104,7 @@ class Prompt(Vertical):
             caret = Line(self.look.text, id="caret")
             caret.show([Segment(" › ", self.look.bar)])
             yield caret
-            line = PromptInput(id="query", compact=True)
+            line = PromptInput(id="query", compact=True, select_on_focus=False)
             line.cursor_blink = False
             yield line
         rows = RowList(self.look, lambda _index: self.submit(), id="choices")
