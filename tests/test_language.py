@@ -266,7 +266,7 @@ def test_the_first_pass_has_a_name_in_the_project_s_language(path: Path) -> None
 @pytest.mark.usefixtures("norwegian")
 def test_an_english_project_has_english_reports_for_a_norwegian_user(tmp_path: Path) -> None:
     path = tmp_path / "lights.json"
-    with tuicode.new(path, "Lights") as project:
+    with tuicode.new(path, "Lights", language="en") as project:
         fill(project)
     report = path.with_name("codes.csv")
     run("-m", "tuicode", "export", str(path), "codes", str(report), language="nb")

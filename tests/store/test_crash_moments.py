@@ -140,7 +140,7 @@ class CrashesAtAnyTime(RuleBasedStateMachine):
         for _change in range(many):
             code_something(self.project, next(self.numbers))
 
-    @precondition(lambda self: self.project.revision > 10)
+    @precondition(lambda self: self.project.codings)
     @rule()
     def undo(self) -> None:
         self.project.undo()

@@ -72,6 +72,11 @@ class Terminal:
         self._read_while(lambda: words not in self.text, f"«{words}»")
         return self
 
+    def until_shows(self, text: str) -> Terminal:
+        """Wait until just this stands on the screen."""
+        self._read_while(lambda: self.text != text, text)
+        return self
+
     def until_gone(self, words: str) -> Terminal:
         """Wait until these words no longer stand on the screen."""
         self._read_while(lambda: words in self.text, f"no «{words}»")

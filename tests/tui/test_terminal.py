@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -104,25 +105,26 @@ def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
         terminal.until(READY)
         for key in keys:
             terminal.press(key)
-        terminal.press("y").until("Nothing to redo.").until("  saved")
+        terminal.press("y").until("Nothing to redo.").until("  saved").until("x remove  u undo")
         piece_by_piece = terminal.text
         terminal.resize(120, 30).until("2 sources")
         terminal.resize(80, 24).until_gone("2 sources").press("g").until("1 to 9")
-        terminal.press("ctrl+g").until_gone("1 to 9").press("y").until("Nothing to redo.")
-        assert terminal.text == piece_by_piece
+        terminal.press("ctrl+g").until_gone("1 to 9").press("y").until_shows(piece_by_piece)
         terminal.press("q").ended()
 
 
 def test_after_a_stop_the_whole_screen_is_drawn_again(path: Path) -> None:
     with Terminal(path.parent, path.name) as terminal:
-        terminal.until(READY).press("right").until("6 %")
+        terminal.until(READY).press("right").until("6 %").until("x remove  u undo")
         shown = terminal.text
         terminal.process.kill(signal.SIGTSTP)
         terminal.until_received(b"\x1b[?1049l")
+        # Going on is not heard by a process that has not stopped yet.
+        _process, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
         terminal.clear()
         terminal.process.kill(signal.SIGCONT)
-        terminal.until("6 %").until(READY)
-        assert terminal.text == shown
+        terminal.until_shows(shown)
         terminal.press("q").ended()
 
 
