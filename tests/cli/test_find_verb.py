@@ -14,7 +14,10 @@ def test_hits_are_listed_with_what_stands_around_them(tuicode, project) -> None:
     answer = tuicode("find", project, "FOLK", "--source", "gruppe 1")
     title, row, count = answer.out.splitlines()
     assert title.split() == ["Source", "Turn", "Participant", "Before", "Hit", "After"]
-    assert row.split() == "Gruppe 1 2 Deltaker 1 Da ringer folk til oss, og så ringer vi til no…".split()
+    assert (
+        row.split()
+        == "Gruppe 1 2 Deltaker 1 Da ringer folk til oss, og så ringer vi til no…".split()
+    )
     assert count == "1 place found."
     assert max(map(len, answer.out.splitlines())) <= 80
 

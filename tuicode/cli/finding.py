@@ -36,7 +36,7 @@ BEFORE_IN_TABLE = 20
     epilog=examples(
         'tuicode find samskaping.json "new roles"',
         "tuicode find samskaping.json rolle --stem --participant Operator",
-        'tuicode find samskaping.json "hm+" --expression --source "Group interview 1" --json',
+        'tuicode find samskaping.json "hm+" --expression --source "Group interview 1"',
         "tuicode find samskaping.json trust --word --code trust",
     ),
 )
