@@ -6,9 +6,10 @@ from contextlib import suppress
 from itertools import count
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from invented import fill, in_memory
+from snowballstemmer import stemmer
 
 from tuicode.analysis.expressions import SearchProblem
 from tuicode.analysis.finding import MANNERS, context, find, find_in
@@ -173,6 +174,12 @@ def test_whole_words_are_plain_hits_between_other_words(text: str, query: str) -
 
 # --- stems
 
+LANGUAGES = ("norwegian", "english")
+PARTS = "a b d e g i k l o r s t u y ø ing ed er en ene et ers ly ies y ational ousli erte".split()
+PARTS += (
+    "dy ly ty di li ti skies idl gentl ugl earl onl singl izer ation ful ness hetene lov".split()
+)
+
 
 @pytest.mark.parametrize(
     ("query", "wanted"),
@@ -191,6 +198,27 @@ def test_whole_words_are_plain_hits_between_other_words(text: str, query: str) -
 def test_words_are_found_in_their_forms(query: str, wanted: list[str]) -> None:
     text = "Roller i den nye rollen, rollespill. Rolig: rollene. He phoned\nand phones. Phoning."
     assert found(text + " A neighbour’s.", query, "stem") == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("die", "dying"), ("sky", "skies"), ("cry", "cries"), ("hope", "hoping"), ("run", "running"),
+     ("happy", "happily"), ("by", "byer"), ("kjørte", "kjøre"), ("gate", "gatene"), ("tilliten", "tillit")],
+)  # fmt: skip
+def test_a_form_that_ends_quite_differently_is_found(one: str, other: str) -> None:
+    together = f"{one} {other}"
+    alike = any(stemmer(name).stemWord(one) == stemmer(name).stemWord(other) for name in LANGUAGES)
+    assert found(together, one, "stem") == ([one, other] if alike else [one])
+    assert found(together, other, "stem") == ([one, other] if alike else [other])
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map("".join), st.data())
+@settings(max_examples=20000)
+def test_every_form_with_the_same_stem_is_found(word: str, data: st.DataObject) -> None:
+    ending = st.lists(st.sampled_from(PARTS), max_size=3).map("".join)
+    other = word[: data.draw(st.integers(1, len(word)))] + data.draw(ending)
+    alike = any(stemmer(name).stemWord(word) == stemmer(name).stemWord(other) for name in LANGUAGES)
+    assert found(other, word, "stem") == ([other] if alike else [])
 
 
 def test_between_the_words_of_a_phrase_stands_no_other_word() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ class Terminal:
             dimensions=(rows, columns),
             cwd=str(folder),
             env={**environment, **settings},
+            # What starts the tests may ignore the end of its terminal (nohup does).
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
         )
         self.process.delaybeforesend = None
         self.received = b""

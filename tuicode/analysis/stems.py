@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import takewhile
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, cast
 
 import regex
 
-from tuicode.analysis.wording import APOSTROPHES, WORD, WORD_BEGINS, folded
+from tuicode.analysis.wording import APOSTROPHES, WORD, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,9 +39,8 @@ def by_stem(
     words = regex.findall(WORD, query)
     if not words:
         return
-    # A stemmer takes endings off only, so that a form begins as the word does.
-    letters = regex.escape(words[0][0] + folded(words[0])[0])
-    first = rf"{WORD_BEGINS}[{letters}]\w*(?:{APOSTROPHES}\w+)*"
+    beginning = regex.escape(_beginning(words[0], languages))
+    first = rf"\b(?<!\w{APOSTROPHES}){beginning}\w*(?:{APOSTROPHES}\w+)*"
     begins = regex.compile(first, regex.IGNORECASE)
     for start, end in stretches:
         done = start
@@ -62,6 +62,17 @@ def _end_of_phrase(
             return None
         position = found.end()
     return position
+
+
+def _beginning(word: str, languages: tuple[str, ...]) -> str:
+    """Return how every form of a word begins.
+
+    A stemmer changes endings only, and of the stem at most the last two letters: `die`, dying.
+    """
+    stems = [_stem(folded(word), one) for one in languages]
+    kept = [stem[:-2] or stem[:1] for stem in stems]
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*kept, strict=False))
+    return "".join(letters[0] for letters in alike)
 
 
 def _alike(said: str, word: str, languages: tuple[str, ...]) -> bool:

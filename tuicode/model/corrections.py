@@ -43,7 +43,7 @@ class Correction(msgspec.Struct, frozen=True):
     """What a correction comes to.
 
     `moved` are the codings and quotes that stay on their words at other positions. `lost` are
-    those the user must decide on, and `after` is where each would be kept.
+    those the user must decide on: `after` is each as it would be kept, on the nearest words.
     """
 
     before: Source
@@ -51,6 +51,21 @@ class Correction(msgspec.Struct, frozen=True):
     turn_index: int
     moved: tuple[Move, ...]
     lost: tuple[Move, ...]
+
+    @property
+    def old_turn(self) -> Turn:
+        """The turn as it was."""
+        return _turn(self.before, self.turn_index)
+
+    @property
+    def old_text(self) -> str:
+        """The words that the turn had."""
+        return _words(self.before, self.turn_index)
+
+    @property
+    def new_text(self) -> str:
+        """The words that it gets, as they are kept."""
+        return _words(self.source, self.turn_index)
 
 
 def plan_correction(project: Project, source: Source, turn_index: int, new_text: str) -> Correction:
@@ -108,6 +123,11 @@ def _turn(source: Source, index: int) -> Turn:
             )
         )
     return turns[index]
+
+
+def _words(source: Source, index: int) -> str:
+    turn = _turn(source, index)
+    return source.text[turn.start : turn.end]
 
 
 def _tidy(source: Source, index: int, text: str) -> str:

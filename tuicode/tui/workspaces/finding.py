@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from tuicode.analysis.finding import find
 from tuicode.language import _, plural
 from tuicode.model.ordering import alphabetical
 from tuicode.tui.question import Choice, Question
@@ -25,9 +25,7 @@ FIRST = itemgetter(0)
 
 def places_of(text: str, query: str) -> list[Span]:
     """Return where `query` stands in `text`, letter case aside."""
-    if not query:
-        return []
-    return [found.span() for found in re.finditer(re.escape(query), text, re.IGNORECASE)]
+    return find(text, query)
 
 
 class FindingActions(Workspace):
