@@ -35,7 +35,7 @@ def transcripts(own_folder: Path) -> Path:
 
 async def choose(seat: Seat, name: str) -> None:
     """Choose a file, and wait until it has been read."""
-    await seat.press("i", *name, "enter")
+    await seat.press("I", *name, "enter")
     await seat.app.workers.wait_for_complete()
     await seat.settle()
 
@@ -87,7 +87,7 @@ async def test_a_role_is_changed_and_a_speaker_is_said_to_be_somebody(transcript
 async def test_a_bad_file_is_said_and_the_good_ones_come_in(transcripts: Path) -> None:
     with tuicode.new(transcripts / "p.json", "Rain") as project:
         async with at(project, LARGE) as seat:
-            await seat.press("i", *"broken", "tab", *"rain", "enter")
+            await seat.press("I", *"broken", "tab", *"rain", "enter")
             await seat.app.workers.wait_for_complete()
             await seat.settle()
             assert "broken.docx" in seat.text
@@ -100,7 +100,7 @@ async def test_a_bad_file_is_said_and_the_good_ones_come_in(transcripts: Path) -
 async def test_nothing_is_imported_where_one_goes_back(transcripts: Path, keys: list[str]) -> None:
     with tuicode.new(transcripts / "p.json", "Rain") as project:
         async with at(project) as seat:
-            await seat.press("i", *keys)
+            await seat.press("I", *keys)
             assert isinstance(seat.app.screen, ReadAndCode)
             assert seat.message == "Nothing was imported."
             assert project.sources == []
@@ -122,7 +122,7 @@ async def test_nothing_is_imported_where_one_goes_back(transcripts: Path, keys: 
 async def test_what_is_typed_for_a_path_is_taken_as_it_is(transcripts: Path, typed: str) -> None:
     with tuicode.new(transcripts / "p.json", "Rain") as project:
         async with at(project) as seat:
-            await seat.press("i", *typed, "enter")
+            await seat.press("I", *typed, "enter")
             assert "There is no file" in seat.message
             assert isinstance(seat.app.screen, ImportTranscripts)
 
@@ -136,7 +136,7 @@ async def test_a_folder_that_is_closed_is_said(
     (transcripts / "locked").mkdir()
     with tuicode.new(transcripts / "p.json", "Rain") as project:
         async with at(project) as seat:
-            await seat.press("i")
+            await seat.press("I")
             monkeypatch.setattr(type(transcripts), "iterdir", closed)
             await seat.press(*"locked", "enter")
             assert seat.message == "locked cannot be read: Permission denied."
@@ -145,7 +145,7 @@ async def test_a_folder_that_is_closed_is_said(
 async def test_without_any_file_chosen_nothing_can_be_imported() -> None:
     project = in_no_file()
     async with at(project) as seat:
-        await seat.press("i", "escape", "enter", "space", "m", "x")
+        await seat.press("I", "escape", "enter", "space", "m", "x")
         assert seat.app.is_running
         assert project.sources == []
 
@@ -153,7 +153,7 @@ async def test_without_any_file_chosen_nothing_can_be_imported() -> None:
 async def test_a_file_is_left_out_again(transcripts: Path) -> None:
     with tuicode.new(transcripts / "p.json", "Rain") as project:
         async with at(project, LARGE) as seat:
-            await seat.press("i", *"boots", "tab", *"rain", "tab", "enter")
+            await seat.press("I", *"boots", "tab", *"rain", "tab", "enter")
             await seat.app.workers.wait_for_complete()
             await seat.settle()
             row = next(y for y, row in enumerate(seat.rows) if "boots.txt" in row)

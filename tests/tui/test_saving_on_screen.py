@@ -46,7 +46,7 @@ async def test_a_project_that_can_only_be_read_says_why_and_stays_as_it_is(
     async with at(project, size) as seat:
         assert "reading only" in seat.message
         assert "read-only" in seat.status
-        for key in ("c", "enter", "r", "x", "u", "y", "i"):
+        for key in ("c", "enter", "r", "x", "u", "y", "I"):
             await seat.press("right", key)
             assert not seat.prompt.is_open
             if key != "r":

@@ -68,7 +68,7 @@ async def test_many_sources_are_scrolled_through(project: Project) -> None:
 async def test_an_empty_project_says_what_to_do(size: tuple[int, int]) -> None:
     project = in_no_file()
     async with at(project, size) as seat:
-        assert "press i to import" in seat.message
+        assert "press I to import" in seat.message
         for (
             key
         ) in "c r x u y space w f + - . , g s l tab enter up down left right home end".split():

@@ -48,7 +48,7 @@ async def test_a_new_project_is_made_and_opened(own_folder: Path) -> None:
     async with at(None) as seat:
         await seat.press("n", *"  Night   work ", "enter")
         assert opened(seat) == "Night work"
-        assert "press i to import" in seat.message
+        assert "press I to import" in seat.message
         await leave(seat)
     assert [one.name for one in projects_in(own_folder)] == ["Night work.json"]
 

@@ -142,7 +142,7 @@ def test_from_nothing_to_a_coded_sentence(own_folder: Path) -> None:
     (own_folder / "rain.txt").write_text("Anne: It rained.\nBo: And we got wet.\n", "utf-8")
     with Terminal(own_folder) as terminal:
         terminal.until("press n to make one").press("n").until("name of the new project")
-        terminal.press(*"Rain", "enter").until("press i to import").press("i").until("rain.txt")
+        terminal.press(*"Rain", "enter").until("press I to import").press("I").until("rain.txt")
         terminal.press(*"rain", "enter").until("Anne").until("Enter imports").press("enter")
         terminal.until("It rained.").until("Imported rain")
         terminal.press("c", *"weather", "enter").until("Put WE weather here.").press("q")

@@ -20,6 +20,7 @@ VERBS = {
     "find": "tuicode.cli.finding",
     "code": "tuicode.cli.coding",
     "uncode": "tuicode.cli.coding",
+    "correct": "tuicode.cli.correcting",
     "undo": "tuicode.cli.history",
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",

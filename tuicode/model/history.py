@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from tuicode.model.records import LogEntry
 
-UNDO, REDO, NEW = marked("undo"), marked("redo"), marked("new")
+UNDO, REDO, NEW, READ = marked("undo"), marked("redo"), marked("new"), marked("read")
+
+NO_STEPS = frozenset({NEW, READ})
+"""Actions that stand in the log and are no steps: undo passes over them."""
 
 
 class History:
@@ -35,9 +38,19 @@ class History:
         elif entry.action == REDO:
             self._redoable.pop()
             self._undoable.append(entry)
-        elif entry.action != NEW:
+        elif entry.action not in NO_STEPS:
             self._undoable.append(entry)
             self._redoable.clear()
+
+    @property
+    def undoable(self) -> list[LogEntry]:
+        """The entries that undo would revert one after the other, newest first."""
+        return self._undoable[::-1]
+
+    @property
+    def redoable(self) -> list[LogEntry]:
+        """The entries that redo would revert one after the other, the next one first."""
+        return self._redoable[::-1]
 
     @property
     def next_undo(self) -> LogEntry | None:

@@ -25,6 +25,7 @@ def faults(contents: Contents) -> list[str]:
         _code_links,
         _theme_links,
         _quotes,
+        _spans,
         _log,
     )
     return list(chain.from_iterable(check(contents) for check in checks))
@@ -140,6 +141,28 @@ def _quotes(contents: Contents) -> Iterator[str]:
             )
         if quote.theme is not None and quote.theme not in contents.themes:
             yield _dangling(_("quote"), quote.id, quote.theme)
+
+
+def _spans(contents: Contents) -> Iterator[str]:
+    """Check what else stands on words: flags, reviews, and memos on an extract."""
+    for kind, record, source_id in _on_words(contents):
+        source = contents.sources.get(source_id)
+        if source is None:
+            yield _dangling(kind, record.id, source_id)
+        elif not 0 <= record.start < record.end <= len(source.text):
+            yield _("The {kind} {id} lies outside its source «{name}».").format(
+                kind=kind, id=record.id, name=source.name
+            )
+
+
+def _on_words(contents: Contents) -> Iterator[tuple[str, Any, int]]:
+    for flag in contents.flags.values():
+        yield _("flag"), flag, flag.source
+    for review in contents.reviews.values():
+        yield _("review"), review, review.source
+    for memo in contents.memos.values():
+        if memo.about and memo.about[0] == "sources" and memo.start is not None:
+            yield _("memo"), memo, memo.about[1]
 
 
 def _log(contents: Contents) -> Iterator[str]:

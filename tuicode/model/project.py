@@ -183,11 +183,16 @@ class Project:
 
     def undo(self) -> LogEntry | None:
         """Take back the newest step that is not yet undone; return it, or None."""
-        return self._revert(self._history.next_undo, UNDO)
+        return self._revert(self.history.next_undo, UNDO)
 
     def redo(self) -> LogEntry | None:
         """Do again what was undone last; return the step, or None."""
-        return self._revert(self._history.next_redo, REDO)
+        return self._revert(self.history.next_redo, REDO)
+
+    @cached_property
+    def history(self) -> History:
+        """The steps that can be undone and redone."""
+        return History(self._all("log"))
 
     def listen(self, listener: Callable[[Committed], None]) -> None:
         """Call `listener` after every transaction."""
@@ -223,10 +228,6 @@ class Project:
 
     # --- inside
 
-    @cached_property
-    def _history(self) -> History:
-        return History(self._all("log"))
-
     def _commit(self, transaction: Transaction) -> Committed | None:
         changes = transaction.changes()
         # An undo that finds nothing to take back still counts, or the next would try it again.
@@ -253,8 +254,8 @@ class Project:
         if self.keeper is not None:
             self.keeper.keep(committed)
         self.tables.set("log", entry.id, entry)
-        if "_history" in self.__dict__:
-            self._history.follow(entry)
+        if "history" in self.__dict__:
+            self.history.follow(entry)
         return committed
 
     def _revert(self, entry: LogEntry | None, action: str) -> LogEntry | None:

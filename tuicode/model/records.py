@@ -21,6 +21,10 @@ Family = Literal["green", "blue", "orange", "yellow", "pink", "grey"]
 CodeState = Literal["active", "retired", "merged"]
 ThemeState = Literal["candidate", "theme", "set aside"]
 ChangeOfCode = Literal["recoded", "merged", "split"]
+Orientation = Literal["", "semantic", "latent"]
+Origin = Literal["", "inductive", "deductive", "in vivo"]
+FlagKind = Literal["departing", "not analysed", "ask supervisor"]
+Verdict = Literal["kept", "recoded", "uncoded", "skipped"]
 Approach = Literal["reflexive", "codebook", "reliability"]
 
 ROLES: tuple[Role, ...] = (marked("participant"), marked("interviewer"))
@@ -29,6 +33,23 @@ APPROACHES: tuple[Approach, ...] = (
     marked("reflexive"),
     marked("codebook"),
     marked("reliability"),
+)
+
+ORIENTATIONS: tuple[Orientation, ...] = ("", marked("semantic"), marked("latent"))
+
+ORIGINS: tuple[Origin, ...] = ("", marked("inductive"), marked("deductive"), marked("in vivo"))
+
+FLAG_KINDS: tuple[FlagKind, ...] = (
+    marked("departing"),
+    marked("not analysed"),
+    marked("ask supervisor"),
+)
+
+VERDICTS: tuple[Verdict, ...] = (
+    marked("kept"),
+    marked("recoded"),
+    marked("uncoded"),
+    marked("skipped"),
 )
 
 FAMILIES: tuple[Family, ...] = ("green", "blue", "orange", "yellow", "pink", "grey")
@@ -54,6 +75,8 @@ class ProjectSheet(Record, frozen=True, kw_only=True, gc=False):
     question: str = ""
     approach: Approach = "reflexive"
     created: str = ""
+    reading_order: tuple[Id, ...] = ()
+    """The sources as they are read now; those that are not named come after, as imported."""
 
 
 class Participant(Record, frozen=True, kw_only=True, gc=False):
@@ -92,6 +115,8 @@ class Source(Record, frozen=True, kw_only=True, gc=False):
     sha256: str = ""
     """Of the original file's bytes, in hexadecimal."""
     imported: str = ""
+    checked: str = ""
+    """When the transcript was last checked against the audio; empty where it was not."""
 
 
 class Code(Record, frozen=True, kw_only=True, gc=False):
@@ -105,6 +130,10 @@ class Code(Record, frozen=True, kw_only=True, gc=False):
     into: Id | None = None
     """The code that took this one's extracts, where it was merged."""
     created: str = ""
+    orientation: Orientation = ""
+    origin: Origin = ""
+    pin: int = 0
+    """The digit, 1 to 9, that applies this code; 0 where it has none."""
 
 
 class EarlierCode(
@@ -183,6 +212,50 @@ class Memo(Record, frozen=True, kw_only=True, gc=False):
     private: bool = False
     about: tuple[str, Id] | None = None
     """Table and id of what the memo is about."""
+    start: int | None = None
+    end: int | None = None
+    """The span of the source that a memo about an extract is on; None with any other memo."""
+
+
+class Flag(Record, frozen=True, kw_only=True, gc=False):
+    """A mark on a span: it departs from the pattern, is not analysed, or is to be asked about."""
+
+    source: Id
+    start: int
+    end: int
+    kind: FlagKind
+    note: str = ""
+    by: str = ""
+    at: str = ""
+    resolved: str = ""
+    """When the question to the supervisor was answered; empty while it is open."""
+
+
+class Reading(Record, frozen=True, kw_only=True, gc=False):
+    """How far one coder has read one source: there is one for each of both."""
+
+    source: Id
+    by: str
+    at: str
+    position: int = 0
+    """Where one was last."""
+    furthest: int = 0
+    """The end of what has been read in this reading."""
+    read: tuple[str, ...] = ()
+    """When the source was read to its end, each time."""
+
+
+class Review(Record, frozen=True, kw_only=True, gc=False):
+    """What was decided on an extract when the extracts were gone through again."""
+
+    source: Id
+    start: int
+    end: int
+    verdict: Verdict
+    round: int = 1
+    """Which time through, from 1."""
+    by: str = ""
+    at: str = ""
 
 
 class Before(Struct, frozen=True, forbid_unknown_fields=True, array_like=True, gc=False):
@@ -221,6 +294,9 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "relations": Relation,
     "quotes": Quote,
     "memos": Memo,
+    "flags": Flag,
+    "readings": Reading,
+    "reviews": Review,
     "log": LogEntry,
 }
 """The tables of the file, in its order, and the record kind that each holds."""

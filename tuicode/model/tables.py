@@ -11,13 +11,16 @@ from tuicode.model.records import (
     RECORD_TYPES,
     Code,
     Coding,
+    Flag,
     LogEntry,
     Memo,
     Participant,
     Pass,
     ProjectSheet,
     Quote,
+    Reading,
     Relation,
+    Review,
     Source,
     Theme,
 )
@@ -42,6 +45,9 @@ class Contents(msgspec.Struct, forbid_unknown_fields=True):
     relations: dict[int, Relation] = {}
     quotes: dict[int, Quote] = {}
     memos: dict[int, Memo] = {}
+    flags: dict[int, Flag] = {}
+    readings: dict[int, Reading] = {}
+    reviews: dict[int, Review] = {}
     log: dict[int, LogEntry] = {}
 
 

@@ -59,32 +59,73 @@ def _as_on_keyboard(key: str) -> str:
 
 MOVING, MARKING = marked("Moving"), marked("Marking")
 CODING, FINDING = marked("Coding"), marked("Finding")
-PROJECT = marked("Project")
+READING, NOTING = marked("Reading"), marked("Notes and flags")
+REVISING, PROJECT = marked("Going back over it"), marked("Project")
+
+GROUPS = (CODING, MARKING, MOVING, FINDING, READING, NOTING, REVISING, PROJECT)
+"""The tasks, in the order of the help."""
 
 READ_AND_CODE: tuple[Action, ...] = (
     Action("code", "c,enter", marked("Put codes on what is marked"), CODING, marked("code")),
+    Action("in_vivo", "i", marked("Make a code of the marked words"), CODING, marked("in vivo")),
     Action("repeat", "r", marked("Put the last codes on this too"), CODING, marked("repeat")),
     Action("remove", "x,delete", marked("Take a code off here"), CODING, marked("remove")),
+    Action("exchange", "e", marked("Change a code here into others"), CODING, marked("exchange")),
+    Action("move_edge", "m", marked("Move an edge of an extract here"), CODING, marked("edge")),
+    Action("pin", "K", marked("Give a code a digit of its own"), CODING),
     Action("undo", "u", marked("Undo the last step"), CODING, marked("undo")),
     Action("redo", "y", marked("Redo what was undone"), CODING, marked("redo")),
+    Action("note", "n", marked("Write a memo on this extract"), NOTING, marked("note")),
+    Action("note_on_code", "N", marked("Write a memo on a code"), NOTING),
+    Action("quote", "k", marked("Choose this as a quote, or no longer"), NOTING, marked("quote")),
+    Action("departs", "d", marked("It departs from the pattern, or not"), NOTING),
+    Action("not_analysed", "o", marked("It is not analysed, or is again"), NOTING),
+    Action("ask_supervisor", "a", marked("Ask the supervisor, or resolve it"), NOTING),
+    Action("flags", "A", marked("All flags and quotes, in a list"), NOTING),
     Action("anchor", "space", marked("Begin to mark here, or unmark"), MARKING, marked("mark")),
+    Action("other_end", "z", marked("Go on at the other end of the marking"), MARKING),
     Action("unit", "w", marked("Move by sentence, word or turn"), MARKING, marked("unit")),
     Action("unmark", "escape", marked("Unmark, and forget what was found"), MARKING),
     Action("find", "f", marked("Find text in this source"), FINDING, marked("find")),
+    Action("find_in_all", "F", marked("Find text in all sources"), FINDING),
+    Action("hits", "H", marked("All places found, in a list"), FINDING),
     Action("next_hit", "plus", marked("To the next place found"), FINDING),
     Action("previous_hit", "minus", marked("To the place found before"), FINDING),
+    Action("participant", "j", marked("Only the turns of one participant"), FINDING),
     Action("next_extract", "full_stop", marked("To the next extract"), MOVING, marked("next")),
     Action("previous_extract", "comma", marked("To the extract before"), MOVING, marked("before")),
     Action("go_to_turn", "g", marked("Go to a turn by its number"), MOVING, marked("go to")),
+    Action("codes_here", "E", marked("The codes on this line, by name"), MOVING),
+    Action("place_back", "b", marked("Back to where one was"), MOVING),
+    Action("place_forward", "B", marked("Forward again"), MOVING),
+    Action("next_uncoded", "U", marked("To the next stretch without a coding"), MOVING),
+    Action("previous_uncoded", "Y", marked("To the stretch without a coding before"), MOVING),
+    Action("reading_view", "v", marked("Read without the codes, or with them"), READING),
+    Action("two_panes", "t", marked("Two sources side by side, or one"), READING),
+    Action("reading_order", "O", marked("Read the sources in a new order"), READING),
+    Action("read_to_end", "V", marked("Note that this source has been read"), READING),
+    Action("checked", "C", marked("Checked against the audio today, or not"), READING),
+    Action("uncoded", "G", marked("All stretches without a coding, in a list"), REVISING),
+    Action("review", "R", marked("Go through the extracts one by one"), REVISING),
+    Action("history", "h", marked("What was done; back to any step"), REVISING, marked("history")),
+    Action("correct", "T", marked("Correct the words of this turn"), REVISING),
     Action("sources", "s", marked("To the sources"), PROJECT, marked("sources")),
     Action("codes", "l", marked("To the list of codes"), PROJECT, marked("codes")),
     Action("next_pane", "tab", marked("To the next pane"), PROJECT),
-    Action("import", "i", marked("Import transcripts"), PROJECT, marked("import")),
+    Action("import", "I", marked("Import transcripts"), PROJECT),
+    Action("looks", "L", marked("Dark, light or high contrast"), PROJECT),
+    Action("mouse", "M", marked("Leave the mouse to the terminal, or not"), PROJECT),
     Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT),
     Action("palette", "p,ctrl+p", marked("All actions, by name"), PROJECT),
     Action("leave", "q,ctrl+q", marked("Close the project"), PROJECT, marked("close")),
 )
-"""Read & code. The order is that of the key line and, within a group, of the help."""
+"""Read & code. The order is that of the key line and, within a group, of the help. The digits 1
+to 9 apply the code that has them: see `DIGITS`."""
+
+DIGITS = tuple(
+    Action(f"digit({digit})", str(digit), marked("Put the code of this digit here"), CODING)
+    for digit in range(1, 10)
+)
 
 START: tuple[Action, ...] = (
     Action("choose_project", "enter", marked("Open the project marked"), PROJECT, marked("open")),

@@ -9,15 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from tuicode.language import _
-from tuicode.tui.actions import (
-    CODING,
-    FINDING,
-    MARKING,
-    MOVING,
-    MOVING_KEYS,
-    PROJECT,
-    READ_AND_CODE,
-)
+from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS, READ_AND_CODE
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.row_list import RowList
 
@@ -76,7 +68,7 @@ class Help(Screen[None]):
 
 def _rows() -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
-    for group in (MOVING, MARKING, CODING, FINDING, PROJECT):
+    for group in GROUPS:
         rows.append((_(group), ""))
         if group == MOVING:
             rows += [(keys, _(words)) for keys, words in MOVING_KEYS]

@@ -11,15 +11,21 @@ from textual.message import Message
 from tuicode.language import _, plural
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
-from tuicode.tui.actions import READ_AND_CODE, bindings, key_line
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList, code_row
 from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
 from tuicode.tui.workspaces.coding import CodingActions
+from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
+from tuicode.tui.workspaces.noting import NotingActions
 from tuicode.tui.workspaces.palette import PaletteActions
+from tuicode.tui.workspaces.reading import ReadingActions
+from tuicode.tui.workspaces.recoding import RecodingActions
+from tuicode.tui.workspaces.revising import RevisingActions
+from tuicode.tui.workspaces.settings import SettingActions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,10 +43,20 @@ MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
 
 
-class ReadAndCode(CodingActions, FindingActions, PaletteActions):
+class ReadAndCode(
+    CodingActions,
+    RecodingActions,
+    FindingActions,
+    ReadingActions,
+    NotingActions,
+    RevisingActions,
+    CorrectingActions,
+    SettingActions,
+    PaletteActions,
+):
     """The workspace in which transcripts are read and coded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READ_AND_CODE, "read_and_code")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*READ_AND_CODE, *DIGITS), "read_and_code")]
 
     class Saved(Message):
         """Where the changes are has changed; sent from the saving thread."""
@@ -239,7 +255,7 @@ class ReadAndCode(CodingActions, FindingActions, PaletteActions):
 
     def _greeting(self) -> str:
         if not self.project.sources:
-            return _("There is no source yet: press i to import transcripts.")
+            return _("There is no source yet: press I to import transcripts.")
         return _("Arrows move, c puts a code on the marked text, ? shows all keys.")
 
     def _show_lists(self) -> None:
