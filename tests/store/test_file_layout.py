@@ -33,6 +33,7 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
     int: PLACES,
     bool: st.booleans(),
     dict[str, Any] | None: st.none() | st.dictionaries(TEXT, TEXT | PLACES, max_size=2),
+    dict[str, str]: st.dictionaries(TEXT, TEXT, max_size=2),
 }
 
 

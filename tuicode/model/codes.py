@@ -31,11 +31,11 @@ def create(
 
     Raises ProjectError where the name is empty, or the name or tag is taken.
     """
-    name = _tidy(name)
+    name = tidy(name)
     if not name:
         raise ProjectError(_("A code needs a name."))
     active = [code for code in project.codes if code.state == "active"]
-    _refuse_taken(active, name, tag)
+    refuse_taken(active, name, tag)
     code = Code(
         id=new_id(),
         tag=tag or free_tag(name, {one.tag.casefold() for one in active}),
@@ -53,7 +53,7 @@ def create(
 def find_or_create(project: Project, name: str) -> Code:
     """Return the active code of that name or tag, or make it."""
     try:
-        return project.code_named(_tidy(name))
+        return project.code_named(tidy(name))
     except NotFound:
         return create(project, name)
 
@@ -66,7 +66,7 @@ def free_tag(name: str, taken: Collection[str]) -> str:
     return next(tag for tag in _possible_tags(name) if tag.casefold() not in taken)
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
     """Return the name as it is kept: NFC, as the texts are, with single blanks."""
     return " ".join(unicodedata.normalize("NFC", name).split())
 
@@ -86,7 +86,8 @@ def _possible_tags(name: str) -> Iterable[str]:
         number += 1
 
 
-def _refuse_taken(active: Iterable[Code], name: str, tag: str) -> None:
+def refuse_taken(active: Iterable[Code], name: str, tag: str) -> None:
+    """Raise ProjectError where one of these codes has that name or that tag."""
     for code in active:
         if code.name.casefold() == name.casefold():
             raise ProjectError(

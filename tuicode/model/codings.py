@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -10,6 +10,7 @@ from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extract_at
 from tuicode.model.identity import new_id, now
+from tuicode.model.passes import open_pass, refuse_ended
 from tuicode.model.records import Coding, EarlierCode
 
 if TYPE_CHECKING:
@@ -25,12 +26,13 @@ def apply(
     """Put codes on the code points `start` to `end` (exclusive) of a source, in the current pass.
 
     White space at either end is left out. A code that is already on that very span in this
-    pass is not put there twice. Returns the new codings; raises ProjectError where the span
-    is empty or outside the source, and NotFound where a code is no longer in the project.
+    pass is not put there twice. Returns the new codings; raises ProjectError where the pass is
+    over, or the span is empty or outside the source, and NotFound where a code is no longer in
+    the project.
     """
     source = project.source(source.id)
     start, end = fitted_span(source, start, end)
-    this_pass = project.current_pass
+    this_pass = open_pass(project)
     there = _codes_on(project, source, start, end, this_pass)
     added = [project.code(one) for one in dict.fromkeys(code.id for code in codes)]
     added = [code for code in added if code.id not in there]
@@ -56,10 +58,12 @@ def apply(
 
 
 def remove(project: Project, codings: Iterable[Coding]) -> None:
-    """Take codings away again."""
+    """Take codings away again. Raises ProjectError where their pass is over."""
     codings = tuple(codings)  # what the index gave changes as they go
     if not codings:
         return
+    for coding in codings:
+        refuse_ended(cast("Pass", project.tables.get("passes", coding.pass_)))
     first = codings[0]
     tags = ", ".join(project.code(coding.code).tag for coding in codings)
     where = place(project.source(first.source), first.start, first.end)

@@ -20,6 +20,8 @@ NO_STEPS = frozenset({NEW, READ})
 class History:
     """Two stacks over the log: the entries that undo takes back next, and those redo does.
 
+    An entry can be undone alone too, from the middle of its stack.
+
     An undo is an entry of its own, which holds what the undone step had made; to redo is to
     revert that entry. What redo made is again an entry that undo can take back.
     """
@@ -33,7 +35,7 @@ class History:
     def follow(self, entry: LogEntry) -> None:
         """Take in the newest log entry."""
         if entry.action == UNDO:
-            self._undoable.pop()
+            self._take_out(entry.reverts)
             self._redoable.append(entry)
         elif entry.action == REDO:
             self._redoable.pop()
@@ -41,6 +43,13 @@ class History:
         elif entry.action not in NO_STEPS:
             self._undoable.append(entry)
             self._redoable.clear()
+
+    def _take_out(self, entry_id: int | None) -> None:
+        """Take an entry out that was undone: nearly always the newest."""
+        at = len(self._undoable) - 1
+        while self._undoable[at].id != entry_id:
+            at -= 1
+        del self._undoable[at]
 
     @property
     def undoable(self) -> list[LogEntry]:

@@ -14,6 +14,7 @@ from tuicode.model.identity import new_id, now
 from tuicode.model.integrity import faults_of
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
+from tuicode.model.reversal import restorations, undoable_step
 from tuicode.model.tables import Contents, Tables
 from tuicode.model.transaction import Committed, Transaction
 
@@ -111,6 +112,17 @@ class Project:
         passes = self.passes
         return next((one for one in reversed(passes) if not one.ended), passes[-1])
 
+    def pass_numbered(self, number: int) -> Pass:
+        """Return the pass with that number, or raise NotFound."""
+        for one in self.passes:
+            if one.number == number:
+                return one
+        raise NotFound(
+            _("There is no pass {number}; the passes are 1 to {count}.").format(
+                number=number, count=len(self.passes)
+            )
+        )
+
     def codings_of_source(self, source_id: int) -> Sequence[Coding]:
         """Return the codings of a source in text order; to be read, not changed."""
         return self.tables.codings_index.of_source(source_id)
@@ -181,9 +193,14 @@ class Project:
             for listener in self._listeners:
                 listener(committed)
 
-    def undo(self) -> LogEntry | None:
-        """Take back the newest step that is not yet undone; return it, or None."""
-        return self._revert(self.history.next_undo, UNDO)
+    def undo(self, step: int | None = None) -> LogEntry | None:
+        """Take back the newest step that is not yet undone, or only that of a number in the log.
+
+        Returns the step, or None where there is nothing to undo. Raises NotFound where the log
+        has no such step, and ProjectError where a later one stands in its way.
+        """
+        entry = self.history.next_undo if step is None else undoable_step(self, step)
+        return self._revert(entry, UNDO)
 
     def redo(self) -> LogEntry | None:
         """Do again what was undone last; return the step, or None."""
@@ -262,8 +279,8 @@ class Project:
         if entry is None:
             return None
         with self.transaction(action, entry.summary, entry.id) as transaction:
-            for before in reversed(entry.before):
-                transaction.restore(before)
+            for place, record in list(restorations(self, entry)):
+                transaction.restore(*place, record)
         return entry
 
     def _all(self, table: str) -> Iterable[Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tuicode.language import marked
 
@@ -75,6 +75,8 @@ class ProjectSheet(Record, frozen=True, kw_only=True, gc=False):
     question: str = ""
     approach: Approach = "reflexive"
     created: str = ""
+    stance: str = ""
+    """What the researcher brings to the data, in her own words."""
     reading_order: tuple[Id, ...] = ()
     """The sources as they are read now; those that are not named come after, as imported."""
 
@@ -86,6 +88,8 @@ class Participant(Record, frozen=True, kw_only=True, gc=False):
     role: Role = "participant"
     spellings: tuple[str, ...] = ()
     """How the person's turns are marked in the transcripts as they came."""
+    attributes: dict[str, str] = field(default_factory=dict)
+    """What is known of the person: such as `years` or `group`."""
 
 
 class Turn(
@@ -117,6 +121,17 @@ class Source(Record, frozen=True, kw_only=True, gc=False):
     imported: str = ""
     checked: str = ""
     """When the transcript was last checked against the audio; empty where it was not."""
+    attributes: dict[str, str] = field(default_factory=dict)
+    """What is known of the interview: such as `date`, `setting` or `transcribed by`."""
+
+
+class EarlierName(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
+    """A name that a code had before, and until when."""
+
+    name: str
+    until: str
 
 
 class Code(Record, frozen=True, kw_only=True, gc=False):
@@ -134,6 +149,18 @@ class Code(Record, frozen=True, kw_only=True, gc=False):
     origin: Origin = ""
     pin: int = 0
     """The digit, 1 to 9, that applies this code; 0 where it has none."""
+    parent: Id | None = None
+    """The code that this one stands under in the codebook."""
+    include: str = ""
+    exclude: str = ""
+    """When to use the code and when not, for codebook-style projects."""
+    example: Id | None = None
+    """The coding that shows best what the code means."""
+    place: int = 0
+    """Where it stands among the codes under the same parent: the lower first."""
+    earlier_names: tuple[EarlierName, ...] = ()
+    changed: str = ""
+    """When name, tag, family, state or notes were last changed; empty where they never were."""
 
 
 class EarlierCode(
@@ -144,6 +171,8 @@ class EarlierCode(
     code: Id
     until: str
     why: ChangeOfCode
+    coding: Id | None = None
+    """The coding that carried it, where that was joined into this one by a merge; None for this."""
 
 
 class Coding(Record, frozen=True, kw_only=True, gc=False, rename={"pass_": "pass"}):
@@ -170,6 +199,14 @@ class Pass(Record, frozen=True, kw_only=True, gc=False):
     hides_earlier: bool = False
     started: str = ""
     ended: str = ""
+    note: str = ""
+    """Why this pass is made."""
+    reflection: str = ""
+    """What the coder thought when it was over."""
+    first_step: int = 0
+    last_step: int = 0
+    """The log entries with which it was started and ended, by number; 0 for the project's first
+    pass, and for one that goes on."""
 
 
 class Theme(Record, frozen=True, kw_only=True, gc=False):
@@ -266,6 +303,14 @@ class Before(Struct, frozen=True, forbid_unknown_fields=True, array_like=True, g
     record: dict[str, Any] | None
 
 
+class Refusal(Record, frozen=True, kw_only=True, gc=False):
+    """A suggestion to merge these codes that was refused, so that it is not made again."""
+
+    codes: tuple[Id, ...]
+    by: str = ""
+    at: str = ""
+
+
 class LogEntry(Record, frozen=True, kw_only=True, gc=False):
     """Who did what, when, and what undoing it needs.
 
@@ -297,6 +342,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "flags": Flag,
     "readings": Reading,
     "reviews": Review,
+    "refusals": Refusal,
     "log": LogEntry,
 }
 """The tables of the file, in its order, and the record kind that each holds."""

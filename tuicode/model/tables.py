@@ -19,6 +19,7 @@ from tuicode.model.records import (
     ProjectSheet,
     Quote,
     Reading,
+    Refusal,
     Relation,
     Review,
     Source,
@@ -48,6 +49,7 @@ class Contents(msgspec.Struct, forbid_unknown_fields=True):
     flags: dict[int, Flag] = {}
     readings: dict[int, Reading] = {}
     reviews: dict[int, Review] = {}
+    refusals: dict[int, Refusal] = {}
     log: dict[int, LogEntry] = {}
 
 

@@ -80,11 +80,9 @@ class Transaction:
         """Take the record out of its table."""
         self._set(table, record_id, None)
 
-    def restore(self, before: Before) -> None:
-        """Set one record back to how it was."""
-        kind = RECORD_TYPES[before.table]
-        record = None if before.record is None else msgspec.convert(before.record, kind)
-        self._set(before.table, before.id, record)
+    def restore(self, table: str, record_id: int, record: Record | None) -> None:
+        """Set one record back to how it was; None where it was not there."""
+        self._set(table, record_id, record)
 
     def changes(self) -> tuple[Change, ...]:
         """Return the changes so far, without those that came to nothing."""

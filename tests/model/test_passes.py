@@ -1,0 +1,162 @@
+"""Passes: started, ended, opened again, and the project as it stood at the end of one."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from invented import fill, in_memory, state
+
+import tuicode
+from tuicode.model import codebook, codes, codings, passes, sources
+from tuicode.model.as_of import as_of_pass, as_of_step
+from tuicode.model.errors import NotFound, ProjectError, ReadOnly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tuicode.model.project import Project
+
+
+@pytest.fixture
+def project() -> Project:
+    return fill(in_memory())
+
+
+def ended(project: Project) -> None:
+    passes.end(project, project.current_pass, "Mye om lys.")
+
+
+def test_a_pass_follows_the_one_before_with_its_order_and_lens(project: Project) -> None:
+    ended(project)
+    order = passes.ordered(project, "reversed")
+    begun = passes.start(project, " latent  pass ", lens="latent", order=order, hides_earlier=True)
+    assert (begun.number, begun.name, begun.lens) == (2, "latent pass", "latent")
+    assert [project.source(one).name for one in begun.order] == ["Gruppe 2", "Gruppe 1"]
+    assert project.current_pass == begun
+    summary = project.log[-1].summary
+    assert "Gruppe 2 > Gruppe 1" in summary
+    assert "hidden" in summary
+    (coding,) = codings.apply(project, project.sources[0], 0, 9, [project.codes[1]])
+    assert coding.pass_ == begun.id
+
+
+def test_a_mixed_order_is_another_one_and_can_be_repeated(project: Project) -> None:
+    turns = [sources.NewTurn("Ord.", None)]
+    for number in range(3, 6):
+        sources.add(project, f"Gruppe {number}", turns)
+    kept = passes.ordered(project, "kept")
+    mixed = passes.ordered(project, "shuffled", random.Random(4))
+    assert mixed != kept
+    assert sorted(mixed) == sorted(kept)
+    assert mixed == passes.ordered(project, "shuffled", random.Random(4))
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "said"),
+    [
+        ("", (), "needs a name"),
+        ("first PASS", (), "already a pass"),
+        ("Latent", (1, 2), "each source"),
+    ],
+)
+def test_a_pass_that_cannot_be_is_refused(
+    project: Project, name: str, order: tuple[int, ...], said: str
+) -> None:
+    ended(project)
+    before = state(project)
+    with pytest.raises(ProjectError, match=said):
+        passes.start(project, name, order=order)
+    assert state(project) == before
+
+
+def test_only_one_pass_goes_on_at_a_time(project: Project) -> None:
+    first = project.current_pass
+    with pytest.raises(ProjectError, match="still going on"):
+        passes.start(project, "Latent")
+    ended(project)
+    passes.start(project, "Latent")
+    with pytest.raises(ProjectError, match="still going on"):
+        passes.reopen(project, project.pass_numbered(first.number), "glemte en side")
+
+
+def test_a_pass_that_is_over_keeps_its_codings(project: Project) -> None:
+    ended(project)
+    source, code, coding = project.sources[0], project.codes[0], project.codings[0]
+    with pytest.raises(ProjectError, match="is over"):
+        codings.apply(project, source, 10, 15, [code])
+    with pytest.raises(ProjectError, match="is over"):
+        codings.remove(project, [coding])
+    passes.start(project, "Latent")
+    with pytest.raises(ProjectError, match="is over"):
+        codings.remove(project, [coding])
+    assert project.codings == [coding]
+
+
+def test_a_pass_is_opened_again_for_a_reason_that_the_log_keeps(project: Project) -> None:
+    ended(project)
+    with pytest.raises(ProjectError, match="Say why"):
+        passes.reopen(project, project.passes[0], "  ")
+    opened = passes.reopen(project, project.passes[0], "en side manglet")
+    assert not opened.ended
+    assert opened.reflection == "Mye om lys."
+    assert project.log[-1].summary.endswith(": en side manglet")
+    codings.remove(project, project.codings)
+    assert project.codings == []
+    with pytest.raises(ProjectError, match="is not over"):
+        passes.reopen(project, opened, "igjen")
+
+
+def test_a_number_that_no_pass_has(project: Project) -> None:
+    with pytest.raises(NotFound, match="1 to 1"):
+        project.pass_numbered(2)
+
+
+def test_the_end_of_a_pass_shows_names_codes_and_codings_as_they_were(project: Project) -> None:
+    ended(project)
+    before = state(project)
+    first = project.passes[0]
+    passes.start(project, "Latent")
+    codebook.rename(project, project.code_named("tillit"), "tillit til andre")
+    codes.create(project, "helt ny")
+    codings.apply(project, project.sources[1], 0, 9, [project.code_named("helt ny")])
+    project.undo()
+    project.redo()
+    then = as_of_pass(project, first)
+    assert state(then) == before
+    assert [entry.number for entry in then.log] == list(range(1, first.last_step + 1))
+    with pytest.raises(ReadOnly, match="as it stood"):
+        codes.create(then, "for sent")
+
+
+def test_every_step_can_be_shown(project: Project) -> None:
+    seen = {project.revision: state(project)}
+    codings.apply(project, project.sources[1], 0, 9, project.codes)
+    seen[project.revision] = state(project)
+    codings.remove(project, project.codings[:2])
+    seen[project.revision] = state(project)
+    project.undo()
+    for number, then in seen.items():
+        assert state(as_of_step(project, number)) == then
+    for number in (0, project.revision + 1):
+        with pytest.raises(NotFound, match="no step"):
+            as_of_step(project, number)
+
+
+def test_a_pass_that_goes_on_has_no_end_to_show(project: Project) -> None:
+    with pytest.raises(ProjectError, match="still going on"):
+        as_of_pass(project, project.current_pass)
+
+
+def test_passes_are_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "gatelys.json"
+    with tuicode.new(path) as project:
+        fill(project)
+        ended(project)
+        codings_then = project.codings
+        passes.start(project, "Latent", note="for å se under")
+        codings.recode(project, project.codings[0], project.codes[2])
+    with tuicode.open(path) as project:
+        assert [one.name for one in project.passes] == ["First pass", "Latent"]
+        assert as_of_pass(project, project.passes[0]).codings == codings_then

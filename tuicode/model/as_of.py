@@ -1,0 +1,64 @@
+"""A project as it stood: after any step of the log, and so at the end of any pass.
+
+The log keeps for each step the records as they were before it. Walked back from the newest step,
+it gives every record as it was: names, codes, codings and texts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tuicode.language import _
+from tuicode.model.errors import NotFound, ProjectError
+from tuicode.model.project import Project
+from tuicode.model.records import RECORD_TYPES
+from tuicode.model.reversal import record_of
+from tuicode.model.tables import Contents
+
+if TYPE_CHECKING:
+    from tuicode.model.records import Pass
+
+
+def as_of_step(project: Project, number: int) -> Project:
+    """Return the project as it stood after a step of the log, for reading only.
+
+    Raises NotFound where the log has no such step.
+    """
+    if not 1 <= number <= project.revision:
+        raise NotFound(
+            _("There is no step {number}; the log has the steps 1 to {count}.").format(
+                number=number, count=project.revision
+            )
+        )
+    tables: dict[str, dict[int, Any]] = {
+        name: dict(project.tables.table(name)) for name in RECORD_TYPES
+    }
+    for entry in reversed(project.log):
+        if entry.number <= number:
+            break
+        del tables["log"][entry.id]
+        for before in entry.before:
+            record = record_of(before)
+            if record is None:
+                tables[before.table].pop(before.id, None)
+            else:
+                tables[before.table][before.id] = record
+    return Project(
+        Contents(**tables),
+        project.by,
+        read_only=_("This is the project as it stood after step {number}.").format(number=number),
+    )
+
+
+def as_of_pass(project: Project, one: Pass) -> Project:
+    """Return the project as it stood at the end of a pass, for reading only.
+
+    Raises ProjectError while the pass is going on.
+    """
+    if not one.last_step:
+        raise ProjectError(
+            _(
+                "The pass «{name}» is still going on; what there is of it is what is there now."
+            ).format(name=one.name)
+        )
+    return as_of_step(project, one.last_step)

@@ -1,0 +1,184 @@
+"""The verbs that keep the codebook: rename, describe, nest, order, retire and bring back codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from tuicode.language import _, marked
+from tuicode.model.codes import refuse_taken, tidy
+from tuicode.model.errors import ProjectError
+from tuicode.model.identity import now
+from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS, Code, EarlierName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Family, Orientation, Origin
+
+
+def rename(project: Project, code: Code, name: str) -> Code:
+    """Give a code another name; the former one is kept, and still finds it.
+
+    Raises ProjectError where the name is empty or another active code has it.
+    """
+    code, name = project.code(code.id), tidy(name)
+    if not name:
+        raise ProjectError(_("A code needs a name."))
+    if name == code.name:
+        return code
+    refuse_taken((one for one in _active(project) if one.id != code.id), name, "")
+    at = now()
+    earlier = (*code.earlier_names, EarlierName(name=code.name, until=at))
+    summary = _("{tag} {old}: now {new}").format(tag=code.tag, old=code.name, new=name)
+    renamed = msgspec.structs.replace(code, name=name, earlier_names=earlier, changed=at)
+    with project.transaction("rename code", summary) as transaction:
+        transaction.put(renamed)
+    return renamed
+
+
+def describe(
+    project: Project,
+    code: Code,
+    *,
+    tag: str | None = None,
+    family: Family | None = None,
+    definition: str | None = None,
+    include: str | None = None,
+    exclude: str | None = None,
+    example: int | None = None,
+    orientation: Orientation | None = None,
+    origin: Origin | None = None,
+) -> Code:
+    """Change what is said of a code; what is None stays as it is.
+
+    `example` is the id of a coding that carries the code. Raises ProjectError where the tag is
+    empty or taken, or a value is none of those there are; NotFound where there is no such coding.
+    """
+    code = project.code(code.id)
+    given: dict[str, Any] = {
+        "tag": tag,
+        "family": family,
+        "definition": definition,
+        "include": include,
+        "exclude": exclude,
+        "example": example,
+        "orientation": orientation,
+        "origin": origin,
+    }
+    changed = {
+        key: value for key, value in given.items() if value not in {None, getattr(code, key)}
+    }
+    if not changed:
+        return code
+    _refuse_unknown(changed)
+    if "tag" in changed:
+        _refuse_tag(project, code, changed["tag"])
+    if example is not None and project.coding(example).code != code.id:
+        raise ProjectError(_("The example of a code is an extract that carries it."))
+    names = ", ".join(_(_FIELD_NAMES[key]) for key in changed)
+    summary = _("{tag} {name}: {fields}").format(tag=code.tag, name=code.name, fields=names)
+    described = msgspec.structs.replace(code, **changed, changed=now())
+    with project.transaction("change code", summary) as transaction:
+        transaction.put(described)
+    return described
+
+
+def nest(project: Project, code: Code, parent: Code | None) -> Code:
+    """Put a code under another, or under none. Raises ProjectError where it would be in itself."""
+    code = project.code(code.id)
+    above = parent
+    while above is not None:
+        if above.id == code.id:
+            raise ProjectError(
+                _("«{name}» can't stand under itself or a code under it.").format(name=code.name)
+            )
+        above = project.code(above.parent) if above.parent is not None else None
+    where = parent.name if parent else _("the top")
+    summary = _("{tag} {name} under {parent}").format(tag=code.tag, name=code.name, parent=where)
+    parent_id = parent.id if parent else None
+    if parent_id == code.parent:
+        return code
+    nested = msgspec.structs.replace(code, parent=parent_id, changed=now())
+    with project.transaction("nest code", summary) as transaction:
+        transaction.put(nested)
+    return nested
+
+
+def arrange(project: Project, codes: Sequence[Code]) -> None:
+    """Put codes that stand under one parent into this order."""
+    with project.transaction("arrange codes", ", ".join(code.tag for code in codes)) as transaction:
+        for place, code in enumerate(codes, start=1):
+            transaction.put(msgspec.structs.replace(project.code(code.id), place=place))
+
+
+def retire(project: Project, code: Code) -> Code:
+    """Take a code out of use; its codings stay. Raises ProjectError where it is not in use."""
+    code = project.code(code.id)
+    if code.state != "active":
+        raise ProjectError(_("«{name}» is not in use anyway.").format(name=code.name))
+    return _in_state(project, code, "retired")
+
+
+def bring_back(project: Project, code: Code) -> Code:
+    """Take a retired code into use again.
+
+    Raises ProjectError where it is in use, was merged (undo the merge instead), or its name or tag
+    has been taken.
+    """
+    code = project.code(code.id)
+    if code.state == "active":
+        raise ProjectError(_("«{name}» is in use already.").format(name=code.name))
+    if code.state == "merged":
+        raise ProjectError(
+            _("«{name}» was merged; undo the merge to have it back.").format(name=code.name)
+        )
+    refuse_taken(_active(project), code.name, code.tag)
+    return _in_state(project, code, "active")
+
+
+def _in_state(project: Project, code: Code, state: str) -> Code:
+    action = marked("retire code") if state == "retired" else marked("bring code back")
+    changed = msgspec.structs.replace(code, state=state, pin=0, changed=now())
+    with project.transaction(action, f"{code.tag} {code.name}") as transaction:
+        transaction.put(changed)
+    return changed
+
+
+_FIELD_NAMES = {
+    "tag": marked("tag"),
+    "family": marked("family"),
+    "definition": marked("definition"),
+    "include": marked("when to use it"),
+    "exclude": marked("when not to use it"),
+    "example": marked("example"),
+    "orientation": marked("orientation"),
+    "origin": marked("origin"),
+}
+
+
+def _refuse_unknown(changed: dict[str, Any]) -> None:
+    allowed: dict[str, Sequence[str]] = {
+        "family": FAMILIES,
+        "orientation": ORIENTATIONS,
+        "origin": ORIGINS,
+    }
+    for key, values in allowed.items():
+        if key in changed and changed[key] not in values:
+            raise ProjectError(
+                _("«{value}» is none of: {values}.").format(
+                    value=changed[key], values=", ".join(filter(None, values))
+                )
+            )
+
+
+def _refuse_tag(project: Project, code: Code, tag: str) -> None:
+    if not tag.strip():
+        raise ProjectError(_("A code needs a tag."))
+    refuse_taken((one for one in _active(project) if one.id != code.id), "", tag)
+
+
+def _active(project: Project) -> Iterator[Code]:
+    return (code for code in project.codes if code.state == "active")

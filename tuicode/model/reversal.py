@@ -1,0 +1,116 @@
+"""What undoing one step means, also when others came after it.
+
+A step changed fields of records. Each field that it changed is set back, if it is still as the step
+left it. Where a later step changed the same field, that step is named, and nothing is done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tuicode.language import _
+from tuicode.model.errors import NotFound, ProjectError
+from tuicode.model.records import RECORD_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Before, LogEntry, Record
+
+Place = tuple[str, int]
+"""Table and id of a record."""
+
+
+class InTheWay(Exception):  # noqa: N818 - reads as what it is
+    """A later change of the same field stands in the way."""
+
+
+def undoable_step(project: Project, number: int) -> LogEntry:
+    """Return the step of the log with that number, if it can be undone.
+
+    Raises NotFound where there is no such step, and ProjectError where it is none that can be
+    undone, or is undone already.
+    """
+    log = project.log
+    if not 1 <= number <= len(log):
+        raise NotFound(
+            _("There is no step {number}; the log has the steps 1 to {count}.").format(
+                number=number, count=len(log)
+            )
+        )
+    entry = log[number - 1]
+    if entry.id not in {one.id for one in project.history.undoable}:
+        raise ProjectError(
+            _("Step {number} ({action}) is undone already, or nothing that can be.").format(
+                number=number, action=_(entry.action)
+            )
+        )
+    return entry
+
+
+def restorations(project: Project, entry: LogEntry) -> Iterator[tuple[Place, Record | None]]:
+    """Yield the records as they are to be when an entry is reverted, the last changed first.
+
+    None stands for a record that is not to be there. Raises ProjectError where a later step
+    stands in the way.
+    """
+    left, later = _after(project, entry)
+    for before in reversed(entry.before):
+        place = before.table, before.id
+        try:
+            yield place, put_back(record_of(before), left[place], project.tables.get(*place))
+        except InTheWay:
+            raise ProjectError(_prevented(entry, later[place])) from None
+
+
+def put_back(before: Record | None, left: Record | None, now: Record | None) -> Record | None:
+    """Return a record with the fields set back that differ between `before` and `left`.
+
+    None stands for a record that is not there. Raises InTheWay where one of these fields is no
+    longer as it was left.
+    """
+    if now == left:
+        return before
+    if before is None or left is None or now is None:
+        raise InTheWay
+    fields = before.__struct_fields__
+    changed = [name for name in fields if getattr(before, name) != getattr(left, name)]
+    if any(getattr(now, name) != getattr(left, name) for name in changed):
+        raise InTheWay
+    return msgspec.structs.replace(now, **{name: getattr(before, name) for name in changed})
+
+
+def record_of(before: Before) -> Record | None:
+    """Return the record that a log entry keeps."""
+    return (
+        None
+        if before.record is None
+        else msgspec.convert(before.record, RECORD_TYPES[before.table])
+    )
+
+
+def _after(
+    project: Project, entry: LogEntry
+) -> tuple[dict[Place, Record | None], dict[Place, LogEntry]]:
+    """Return the records as the step left them, and the first later step that changed each."""
+    wanted = {(before.table, before.id) for before in entry.before}
+    left: dict[Place, Record | None] = {}
+    later: dict[Place, LogEntry] = {}
+    for other in project.log[entry.number :]:
+        for before in other.before:
+            place = before.table, before.id
+            if place in wanted and place not in left:
+                left[place], later[place] = record_of(before), other
+    for place in wanted - left.keys():
+        left[place] = project.tables.get(*place)
+    return left, later
+
+
+def _prevented(entry: LogEntry, later: LogEntry) -> str:
+    return _(
+        "Step {number} cannot be undone alone: step {later} ({action}: {summary}) changed the same "
+        "thing after it. Undo that one first."
+    ).format(number=entry.number, later=later.number, action=_(later.action), summary=later.summary)
