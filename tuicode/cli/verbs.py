@@ -21,6 +21,13 @@ VERBS = {
     "code": "tuicode.cli.coding",
     "uncode": "tuicode.cli.coding",
     "correct": "tuicode.cli.correcting",
+    "recode": "tuicode.cli.recoding",
+    "merge": "tuicode.cli.recoding",
+    "split": "tuicode.cli.recoding",
+    "rename-code": "tuicode.cli.keeping_codes",
+    "describe-code": "tuicode.cli.keeping_codes",
+    "pass": "tuicode.cli.passes",
+    "project": "tuicode.cli.sheet",
     "undo": "tuicode.cli.history",
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",
@@ -41,7 +48,7 @@ class Verbs(click.Group):
         """Return a verb's command, or None where there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        command = getattr(import_module(VERBS[cmd_name]), f"{cmd_name}_command")
+        command = getattr(import_module(VERBS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(command, click.Command)
         return command
 
