@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -15,10 +15,11 @@ from tuicode.model.records import Flag
 from tuicode.model.spans import fitted_span, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from tuicode.model.extracts import Extract
     from tuicode.model.project import Project
-    from tuicode.model.records import FlagKind, Source
+    from tuicode.model.records import Coding, FlagKind, Source
     from tuicode.model.units import Span
 
 NOT_ANALYSED: FlagKind = "not analysed"
@@ -40,6 +41,19 @@ def flag_on(project: Project, source_id: int, span: Span, kind: FlagKind) -> Fla
     wanted = (source_id, *span, kind)
     found = (one for one in flags if (one.source, one.start, one.end, one.kind) == wanted)
     return next(found, None)
+
+
+def flag_at(project: Project, source_id: int, start: int, end: int, kind: FlagKind) -> Flag | None:
+    """Return the flag of a kind on exactly that span, or else the shortest that touches it."""
+    exactly = flag_on(project, source_id, (start, end), kind)
+    if exactly is not None:
+        return exactly
+    touching = (
+        flag
+        for flag in flags_of_source(project, source_id)
+        if flag.kind == kind and flag.start < end and start < flag.end
+    )
+    return min(touching, key=lambda flag: flag.end - flag.start, default=None)
 
 
 def not_analysed(project: Project, source_id: int) -> list[Span]:
@@ -132,9 +146,38 @@ def refuse_not_analysed(project: Project, source: Source, start: int, end: int) 
 
 
 def touches(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Tell whether any of some spans, in order and apart, has a code point between two positions."""
+    """Tell whether one of some spans, in order and apart, lies between two positions in part."""
     index = bisect_right(spans, start, key=LAST)
     return index < len(spans) and spans[index][0] < end
+
+
+def without(span: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield what of a span lies in none of some spans, which are in order and apart."""
+    start, end = span
+    for first, last in spans[bisect_right(spans, start, key=LAST) :]:
+        if first >= end:
+            break
+        if start < first:
+            yield start, first
+        start = last
+    if start < end:
+        yield start, end
+
+
+Placed = TypeVar("Placed", "Coding", "Extract")
+
+
+def analysed(project: Project, placed: Iterable[Placed]) -> Iterator[Placed]:
+    """Yield those codings or extracts that touch nothing that is not analysed."""
+    if not project.tables.table("flags"):
+        yield from placed
+        return
+    hidden: dict[int, list[Span]] = {}
+    for one in placed:
+        if one.source not in hidden:
+            hidden[one.source] = not_analysed(project, one.source)
+        if not touches(hidden[one.source], one.start, one.end):
+            yield one
 
 
 def _present(project: Project, flag: Flag) -> Flag:
