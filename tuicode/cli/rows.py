@@ -11,7 +11,7 @@ from tuicode.analysis.counts import (
     spoken_in,
 )
 from tuicode.model.extracts import speakers_in
-from tuicode.model.flags import not_analysed
+from tuicode.model.flags import analysed, not_analysed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -99,20 +99,26 @@ def code_rows(project: Project) -> list[Row]:
 
 
 def coding_rows(project: Project, codings: Iterable[Coding] | None = None) -> list[Row]:
-    """Return codings, by default all, source by source in text order."""
+    """Return codings, by default all, source by source in text order.
+
+    Of those that touch what is not analysed no words are told.
+    """
     names = {code.id: code.name for code in project.codes}
     tags = {code.id: code.tag for code in project.codes}
     numbers = {one.id: one.number for one in project.passes}
     rows = []
-    for coding in project.codings if codings is None else codings:
+    shown = project.codings if codings is None else tuple(codings)
+    counted = {coding.id for coding in analysed(project, shown)}
+    for coding in shown:
         source = project.source(coding.source)
+        text = source.text[coding.start : coding.end]
         rows.append(
             {
                 "id": coding.id,
                 "source": source.name,
                 "start": coding.start,
                 "end": coding.end,
-                "text": source.text[coding.start : coding.end],
+                "text": text if coding.id in counted else None,
                 "code": names[coding.code],
                 "tag": tags[coding.code],
                 "pass": numbers[coding.pass_],
