@@ -11,12 +11,14 @@ from tuicode.analysis.counts import (
     spoken_in,
 )
 from tuicode.model.extracts import speakers_in
+from tuicode.model.flags import analysed, not_analysed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Coding, Source
+    from tuicode.model.units import Span
 
 Row = dict[str, Any]
 
@@ -32,7 +34,7 @@ def project_row(project: Project) -> Row:
         "created": sheet.created,
         "format": sheet.format,
         "sources": len(project.sources),
-        "words": sum(spoken_in(source).words for source in project.sources),
+        "words": sum(row["words"] for row in source_rows(project)),
         "participants": len(project.participants),
         "passes": len(project.passes),
         "codes": len(project.codes),
@@ -44,12 +46,12 @@ def project_row(project: Project) -> Row:
 
 def source_rows(project: Project) -> list[Row]:
     """Return the sources in the order they were imported."""
-    return [source_row(source) for source in project.sources]
+    return [source_row(source, not_analysed(project, source.id)) for source in project.sources]
 
 
-def source_row(source: Source) -> Row:
-    """Return one source, without its text."""
-    spoken = spoken_in(source)
+def source_row(source: Source, leaving_out: Sequence[Span] = ()) -> Row:
+    """Return one source, without its text; words in the spans that are left out do not count."""
+    spoken = spoken_in(source, leaving_out)
     return {
         "id": source.id,
         "name": source.name,
@@ -97,20 +99,26 @@ def code_rows(project: Project) -> list[Row]:
 
 
 def coding_rows(project: Project, codings: Iterable[Coding] | None = None) -> list[Row]:
-    """Return codings, by default all, source by source in text order."""
+    """Return codings, by default all, source by source in text order.
+
+    Of those that touch what is not analysed no words are told.
+    """
     names = {code.id: code.name for code in project.codes}
     tags = {code.id: code.tag for code in project.codes}
     numbers = {one.id: one.number for one in project.passes}
     rows = []
-    for coding in project.codings if codings is None else codings:
+    shown = project.codings if codings is None else tuple(codings)
+    counted = {coding.id for coding in analysed(project, shown)}
+    for coding in shown:
         source = project.source(coding.source)
+        text = source.text[coding.start : coding.end]
         rows.append(
             {
                 "id": coding.id,
                 "source": source.name,
                 "start": coding.start,
                 "end": coding.end,
-                "text": source.text[coding.start : coding.end],
+                "text": text if coding.id in counted else None,
                 "code": names[coding.code],
                 "tag": tags[coding.code],
                 "pass": numbers[coding.pass_],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.parameters import as_json, project_file
+from tuicode.cli.parameters import as_json, of_a_pass, project_file
 from tuicode.cli.printing import examples, print_json, say
 from tuicode.language import _
 
@@ -40,14 +40,15 @@ WHAT = ("project", "sources", "participants", "codes", "codings", "log")
 )
 @project_file
 @click.argument("what", type=click.Choice(WHAT), default="project")
+@of_a_pass
 @as_json
-def show_command(file: Path, what: str, as_json: bool) -> None:
+def show_command(file: Path, what: str, as_of: int | None, only: int | None, as_json: bool) -> None:
     """Show one kind of thing."""
-    from tuicode.cli.opening import project_to_read
+    from tuicode.cli.opening import project_to_read, state_of
     from tuicode.cli.rows import SHOWN
 
     with project_to_read(file) as project:
-        shown = SHOWN[what](project)
+        shown = SHOWN[what](state_of(project, as_of, only))
     if as_json:
         print_json(shown)
         return

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from tuicode.language import _
-from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extract_at
+from tuicode.model.flags import refuse_not_analysed
 from tuicode.model.identity import new_id, now
 from tuicode.model.passes import open_pass, refuse_ended
 from tuicode.model.records import Coding, EarlierCode
+from tuicode.model.spans import fitted_span, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,11 +28,12 @@ def apply(
 
     White space at either end is left out. A code that is already on that very span in this
     pass is not put there twice. Returns the new codings; raises ProjectError where the pass is
-    over, or the span is empty or outside the source, and NotFound where a code is no longer in
-    the project.
+    over, or the span is empty, outside the source or touches what is not analysed, and NotFound
+    where a code is no longer in the project.
     """
     source = project.source(source.id)
     start, end = fitted_span(source, start, end)
+    refuse_not_analysed(project, source, start, end)
     this_pass = open_pass(project)
     there = _codes_on(project, source, start, end, this_pass)
     added = [project.code(one) for one in dict.fromkeys(code.id for code in codes)]
@@ -88,35 +90,6 @@ def recode(project: Project, coding: Coding, code: Code) -> Coding:
     with project.transaction("recode", summary) as transaction:
         transaction.put(changed)
     return changed
-
-
-def fitted_span(source: Source, start: int, end: int) -> tuple[int, int]:
-    """Return the span without white space at its ends.
-
-    Raises ProjectError where it lies outside the source, or nothing is left of it.
-    """
-    length = len(source.text)
-    if not 0 <= start < end <= length:
-        raise ProjectError(
-            _(
-                "{start} to {end} is not a span of «{name}», which has {length} characters; "
-                "give a start below the end, both from 0 to {length}."
-            ).format(start=start, end=end, name=source.name, length=length)
-        )
-    words = source.text[start:end]
-    if not words.strip():
-        raise ProjectError(
-            _("There are no words between {start} and {end} of «{name}».").format(
-                start=start, end=end, name=source.name
-            )
-        )
-    start += len(words) - len(words.lstrip())
-    return start, start + len(words.strip())
-
-
-def place(source: Source, start: int, end: int) -> str:
-    """Return where a span is, for the log: the source and the positions, never the words."""
-    return f"{source.name} {start}-{end}"
 
 
 def _codes_on(project: Project, source: Source, start: int, end: int, one: Pass) -> set[int]:

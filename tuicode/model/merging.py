@@ -10,10 +10,10 @@ import msgspec
 
 from tuicode.language import _
 from tuicode.model.codebook import describe, rename
-from tuicode.model.codings import place
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import EarlierCode
+from tuicode.model.spans import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -112,15 +112,6 @@ def exchange(
             there = _same_place(project, new)
             made.append(_join(transaction, [*there, new], code, at))
     return made
-
-
-def first_codes(coding: Coding) -> tuple[int, ...]:
-    """Return the ids of the codes that a coding, and those joined into it, carried at first."""
-    first: dict[int | None, int] = {}
-    for earlier in coding.was:
-        first.setdefault(earlier.coding, earlier.code)
-    own = first.pop(None, coding.code)
-    return tuple(dict.fromkeys((own, *first.values())))
 
 
 def _carried(coding: Coding, code: int, at: str, why: ChangeOfCode) -> tuple[EarlierCode, ...]:
