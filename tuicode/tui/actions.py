@@ -148,6 +148,36 @@ IMPORT: tuple[Action, ...] = (
 )
 """Importing transcripts."""
 
+TABLE: tuple[Action, ...] = (
+    Action("filter", "f", marked("Show only rows with what is typed"), PROJECT, marked("filter")),
+    Action("sort", "o", marked("Sort by the next column"), PROJECT, marked("sort")),
+    Action("turn_round", "O", marked("Sort the other way round"), PROJECT),
+    Action("undo", "u", marked("Undo the last step"), PROJECT),
+    Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    Action("unmark_all", "escape", marked("Unmark all; else go back"), PROJECT),
+    Action("close", "q", marked("Back"), PROJECT),
+)
+"""What every table has."""
+
+PASSES: tuple[Action, ...] = (
+    Action("start", "n", marked("Start a pass"), PROJECT, marked("new")),
+    Action("end", "e", marked("End the pass that is going on"), PROJECT, marked("end")),
+    Action("reopen", "r", marked("Open this pass again"), PROJECT, marked("reopen")),
+    Action("changes", "w", marked("What this pass changed"), PROJECT, marked("what changed")),
+    Action(
+        "mark", "space", marked("Mark, to compare two or to show some"), PROJECT, marked("mark")
+    ),
+    Action("compare", "c", marked("Compare the two passes marked"), PROJECT, marked("compare")),
+    Action(
+        "show_these", "s", marked("Show the codings of the passes marked"), PROJECT, marked("show")
+    ),
+    Action(
+        "as_it_stood", "a", marked("The project as it stood at its end"), PROJECT, marked("as of")
+    ),
+    *TABLE,
+)
+"""The passes."""
+
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),
     ("↑ ↓", marked("To the line above or below")),
