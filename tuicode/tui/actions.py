@@ -159,6 +159,27 @@ TABLE: tuple[Action, ...] = (
 )
 """What every table has."""
 
+CODEBOOK: tuple[Action, ...] = (
+    Action("choose", "enter", marked("The extracts of this code"), PROJECT, marked("extracts")),
+    Action("mark", "space", marked("Mark, to merge several"), PROJECT, marked("mark")),
+    Action("merge", "m", marked("Merge the codes marked"), CODING, marked("merge")),
+    Action("split", "s", marked("Split this code, extract by extract"), CODING, marked("split")),
+    Action("suggest", "g", marked("Codes that may mean the same"), CODING, marked("alike")),
+    Action("new", "n", marked("Make a new code"), CODING, marked("new")),
+    Action("rename", "r", marked("Give it another name"), CODING, marked("rename")),
+    Action("define", "d", marked("Write what it means"), CODING, marked("define")),
+    Action("retag", "t", marked("Give it another tag"), CODING),
+    Action("recolour", "c", marked("Give it another colour family"), CODING),
+    Action("set_orientation", "l", marked("Semantic, latent or neither"), CODING),
+    Action("set_origin", "i", marked("Inductive, deductive, in vivo or none"), CODING),
+    Action("include", "w", marked("Write when to use it"), CODING),
+    Action("exclude", "W", marked("Write when not to use it"), CODING),
+    Action("nest", "h", marked("Put the codes marked under another"), CODING),
+    Action("retire", "x", marked("Out of use, or into use again"), CODING, marked("retire")),
+    *TABLE,
+)
+"""The codebook."""
+
 PASSES: tuple[Action, ...] = (
     Action("start", "n", marked("Start a pass"), PROJECT, marked("new")),
     Action("end", "e", marked("End the pass that is going on"), PROJECT, marked("end")),
