@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from tuicode.model.units import UNITS
 from tuicode.tui.cursor import Cursor
+from tuicode.tui.follower import Follower
 from tuicode.tui.margin import Margin
 from tuicode.tui.page import TEXT, Page
 from tuicode.tui.painting import GUTTER, Painter
@@ -160,6 +161,7 @@ class Transcript(ScrollView, can_focus=True):
     def go(self, position: int) -> None:
         """Move the cursor to the unit at a position, and unmark."""
         if self.cursor is not None:
+            self._jumps((position, position + 1))
             self.cursor.anchor = None
             self.cursor.go(position)
             self._column = None
@@ -168,6 +170,7 @@ class Transcript(ScrollView, can_focus=True):
     def mark(self, span: Span) -> None:
         """Mark a span and bring it into view."""
         if self.cursor is not None:
+            self._jumps(span)
             self.cursor.mark(span)
             self._column = None
             self._moved()
@@ -319,7 +322,15 @@ class Transcript(ScrollView, can_focus=True):
             self._redraw_rows(painter.page.row_of(start), painter.page.row_of(max(end - 1, start)))
         self._keep_in_view(entering=entering)
         self._place_hardware_cursor()
+        if isinstance(self.screen, Follower):
+            self.screen.cursor_moved(self)
         self.post_message(self.Moved())
+
+    def _jumps(self, to: Span) -> None:
+        assert self.cursor is not None
+        start, end = self.cursor.focus
+        if isinstance(self.screen, Follower) and not start <= to[0] < end:
+            self.screen.cursor_jumps(self)
 
     @property
     def _top(self) -> int:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from tuicode.language import _, plural
+from tuicode.model.readings import in_reading_order, last_source
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
 from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
@@ -22,6 +23,8 @@ from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
 from tuicode.tui.workspaces.noting import NotingActions
 from tuicode.tui.workspaces.palette import PaletteActions
+from tuicode.tui.workspaces.places import PlaceActions
+from tuicode.tui.workspaces.progress import ProgressActions
 from tuicode.tui.workspaces.reading import ReadingActions
 from tuicode.tui.workspaces.recoding import RecodingActions
 from tuicode.tui.workspaces.revising import RevisingActions
@@ -47,6 +50,8 @@ class ReadAndCode(
     CodingActions,
     RecodingActions,
     FindingActions,
+    PlaceActions,
+    ProgressActions,
     ReadingActions,
     NotingActions,
     RevisingActions,
@@ -90,15 +95,15 @@ class ReadAndCode(
         yield Sentence(look.text, id="message")
 
     def on_mount(self) -> None:
-        """Show the first source, and follow the project."""
+        """Show the source one was in last, and follow the project."""
         self.project.listen(self.follow)
         keeper = self.project.keeper
         if isinstance(keeper, ProjectFile):
             keeper.on_state = self._note_saved
         self._show_lists()
-        sources = self.project.sources
-        if sources:
-            self.open_source(sources[0])
+        last = last_source(self.project)
+        if last is not None:
+            self.open_source(last)
         notices = [*self.project.notices, self.project.read_only]
         self.say(" ".join(notice for notice in notices if notice) or self._greeting())
         self.set_focus(self.transcript)
@@ -116,7 +121,10 @@ class ReadAndCode(
         tables = {change.table for change in committed.changes}
         if "sources" in tables:
             self._follow_sources()
-        if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
+        if (
+            tables & {"codes", "sources", "participants", "project"}
+            or self.transcript.source is None
+        ):
             self._show_lists()
         both = [one for change in committed.changes for one in (change.before, change.after)]
         touched = [one for one in both if isinstance(one, Coding)]
@@ -194,13 +202,18 @@ class ReadAndCode(
 
     def action_leave(self) -> None:
         """Close the project; everything is in the file then."""
+        self.note_places()
         self.app.exit()
+
+    def show_progress(self) -> None:
+        """Show how far one has read."""
+        self._show_status()
 
     # --- inside
 
     def _follow_sources(self) -> None:
         """Show another source where the one on screen was taken out, or the first that came."""
-        here, there = self.transcript.source, self.project.sources
+        here, there = self.transcript.source, in_reading_order(self.project)
         if here is not None and here.id in {source.id for source in there}:
             return
         if there:
@@ -260,7 +273,7 @@ class ReadAndCode(
 
     def _show_lists(self) -> None:
         self._codes = [code for code in self.project.codes if code.state == "active"]
-        self._sources = sources = self.project.sources
+        self._sources = sources = in_reading_order(self.project)
         current = self.transcript.source
         here = next((at for at, one in enumerate(sources) if current and one.id == current.id), 0)
         listed = self.query_one("#source-list", RowList)
@@ -271,7 +284,8 @@ class ReadAndCode(
             "#sources-title", plural("{count} source", "{count} sources", len(sources))
         )
         self._show_title("#codes-title", plural("{count} code", "{count} codes", len(self._codes)))
-        self._show_title("#reading-title", current.name if current else "")
+        named = [current.name, self.checked(current)] if current else []
+        self._show_title("#reading-title", " · ".join(part for part in named if part))
         self._show_status()
 
     def _show_title(self, line: str, text: str) -> None:
@@ -309,8 +323,8 @@ class ReadAndCode(
         source, cursor = transcript.source, transcript.cursor
         if source is None or cursor is None:
             return []
-        start, end = cursor.span
         if cursor.anchor is not None:
+            start, end = cursor.span
             words = len(source.text[start:end].split())
             moving = plural("{count} word marked", "{count} words marked", words)
         else:
@@ -320,10 +334,11 @@ class ReadAndCode(
         return [
             source.name,
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
-            f"{100 * end // max(len(source.text), 1)} %",
+            *self.progress(source),
             moving,
             plural("{count} coding", "{count} codings", codings),
             self.project.current_pass.name,
+            *filter(None, [self.checked(source)]),
         ]
 
     def _save_words(self) -> tuple[str, Style]:

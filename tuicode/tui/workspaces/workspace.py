@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from tuicode.model.readings import place_in
+from tuicode.tui.follower import Follower
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from tuicode.tui.looks import Look
 
 
-class Workspace(Screen[None]):
+class Workspace(Follower, Screen[None]):
     """A screen on a project with one transcript in it."""
 
     def __init__(self, project: Project, look: Look) -> None:
@@ -60,9 +62,17 @@ class Workspace(Screen[None]):
         if self.transcript.source is not None and self.transcript.cursor is not None:
             self.places[self.transcript.source.id] = self.transcript.cursor.focus[0]
         if position is None:
-            position = self.places.get(source.id, 0)
+            position = self.places.get(source.id, place_in(self.project, source))
         self.forget_hits()
         self.transcript.show(source, position)
+
+    def show_place(self, source_id: int, position: int) -> None:
+        """Go to a position in whichever source; raises NotFound where the source has gone."""
+        source = self.transcript.source
+        if source is not None and source.id == source_id:
+            self.transcript.go(position)
+        else:
+            self.open_source(self.project.source(source_id), position)
 
     def forget_hits(self) -> None:
         """Take the marks of what was found out of the text."""
