@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -139,6 +140,11 @@ class Prompt(Vertical):
         """Whether several choices may be taken for the question being asked."""
         return self._question is not None and self._question.several
 
+    @property
+    def switches(self) -> bool:
+        """Whether Tab switches what is offered."""
+        return self._question is not None and self._question.switch is not None
+
     def action_move(self, steps: int) -> None:
         """Highlight another choice."""
         self._catch_up()
@@ -150,7 +156,11 @@ class Prompt(Vertical):
         self.query_one(RowList).action_page(pages)
 
     def action_take(self) -> None:
-        """Take the highlighted choice and go on: for several at once."""
+        """Take the highlighted choice and go on, for several at once; or switch what is offered."""
+        if self._question is not None and self._question.switch is not None:
+            self._question = msgspec.structs.replace(self._question, title=self._question.switch())
+            self._offer(self.query_one(PromptInput).value)
+            return
         self._catch_up()
         choice = self._highlighted()
         if self._question is None or not self._question.several or choice is None:

@@ -28,6 +28,7 @@ from tuicode.tui.workspaces.progress import ProgressActions
 from tuicode.tui.workspaces.reading import ReadingActions
 from tuicode.tui.workspaces.recoding import RecodingActions
 from tuicode.tui.workspaces.revising import RevisingActions
+from tuicode.tui.workspaces.searching import SearchActions
 from tuicode.tui.workspaces.settings import SettingActions
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ MOST_SOURCES_SHOWN = 8
 
 
 class ReadAndCode(
+    SearchActions,
     CodingActions,
     RecodingActions,
     FindingActions,
@@ -120,6 +122,7 @@ class ReadAndCode(
         self.last_change = committed
         tables = {change.table for change in committed.changes}
         if "sources" in tables:
+            self.follow_texts(committed)
             self._follow_sources()
         if (
             tables & {"codes", "sources", "participants", "project"}
@@ -356,6 +359,8 @@ class ReadAndCode(
         keys = key_line(READ_AND_CODE)
         if self.prompt.is_open:
             another = [("Tab", _("and another"))] if self.prompt.takes_several else []
+            if self.prompt.switches:
+                another = [("Tab", _("as written, words, forms, expression"))]
             keys = [
                 ("Enter", _("choose")),
                 *another,

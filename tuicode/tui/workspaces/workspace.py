@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
-    from tuicode.model.units import Span
     from tuicode.tui.looks import Look
 
 
@@ -29,7 +28,6 @@ class Workspace(Follower, Screen[None]):
         self.project = project
         self.look = look
         self.places: dict[int, int] = {}
-        self.hits: list[Span] = []
         self.last_change: Committed | None = None
 
     @property
@@ -63,7 +61,6 @@ class Workspace(Follower, Screen[None]):
             self.places[self.transcript.source.id] = self.transcript.cursor.focus[0]
         if position is None:
             position = self.places.get(source.id, place_in(self.project, source))
-        self.forget_hits()
         self.transcript.show(source, position)
 
     def show_place(self, source_id: int, position: int) -> None:
@@ -73,8 +70,3 @@ class Workspace(Follower, Screen[None]):
             self.transcript.go(position)
         else:
             self.open_source(self.project.source(source_id), position)
-
-    def forget_hits(self) -> None:
-        """Take the marks of what was found out of the text."""
-        self.hits = []
-        self.transcript.show_hits([])
