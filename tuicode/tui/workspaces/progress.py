@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tuicode.tui.looks import Look
 
 
+ALL = 100
+"""Percent."""
+
+
 class ProgressActions(Workspace):
     """Follow how far a source is read, remember it, and put the sources into an order."""
 
@@ -113,7 +117,7 @@ class ProgressActions(Workspace):
             return
         now = self._furthest[source.id] = readings.read_on(before, former, here)
         percent = readings.percent_read
-        if percent(source, now) == 100 > percent(source, before):  # noqa: PLR2004
+        if percent(source, now) == ALL > percent(source, before):
             self.say(_("This is the end: press V to note that you have read all of it."))
 
     def furthest(self, source: Source) -> int:
@@ -123,19 +127,25 @@ class ProgressActions(Workspace):
             self._furthest[source.id] = reading.furthest if reading else 0
         return self._furthest[source.id]
 
-    def progress(self, source: Source) -> list[str]:
-        """Return how far, and how often, a source has been read."""
-        percent = readings.percent_read(source, self.furthest(source))
-        times = readings.times_read(self.project, source)
-        read = [plural("read {count} time", "read {count} times", times)] if times else []
-        return [_("{percent} % read").format(percent=percent), *read]
+    def percent_read(self, source: Source) -> int:
+        """Return how much of a source has been read in this reading."""
+        return readings.percent_read(source, self.furthest(source))
 
-    def checked(self, source: Source) -> str:
-        """Return when a source was checked against the audio; nothing where it was not."""
+    def times_read(self, source: Source) -> str:
+        """Return how often a source has been read; nothing where it never was."""
+        times = readings.times_read(self.project, source)
+        return plural("read {count} time", "read {count} times", times) if times else ""
+
+    def day_checked(self, source: Source) -> str:
+        """Return the day a source was checked against the audio; nothing where it was not."""
         at = self.project.source(source.id).checked
-        if not at:
-            return ""
-        return _("checked against audio {date}").format(date=local(at).split()[0])
+        return local(at).split()[0] if at else ""
+
+    def title_of(self, source: Source) -> str:
+        """Return the name of a source, how often it was read, and when it was checked."""
+        day = self.day_checked(source)
+        checked = _("checked against audio {date}").format(date=day) if day else ""
+        return " · ".join(filter(None, [source.name, self.times_read(source), checked]))
 
     def show_progress(self) -> None:
         """Show how far one has read; the screen knows where."""

@@ -209,8 +209,8 @@ class ReadAndCode(
         self.app.exit()
 
     def show_progress(self) -> None:
-        """Show how far one has read."""
-        self._show_status()
+        """Show how far, and how often, one has read."""
+        self._show_lists()
 
     # --- inside
 
@@ -287,8 +287,7 @@ class ReadAndCode(
             "#sources-title", plural("{count} source", "{count} sources", len(sources))
         )
         self._show_title("#codes-title", plural("{count} code", "{count} codes", len(self._codes)))
-        named = [current.name, self.checked(current)] if current else []
-        self._show_title("#reading-title", " · ".join(part for part in named if part))
+        self._show_title("#reading-title", self.title_of(current) if current else "")
         self._show_status()
 
     def _show_title(self, line: str, text: str) -> None:
@@ -333,15 +332,16 @@ class ReadAndCode(
         else:
             moving = _("by {unit}").format(unit=_(cursor.unit))
         codings = len(self.project.codings_of_source(source.id))
+        day = self.day_checked(source)
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
-            *self.progress(source),
+            _("{percent} % read").format(percent=self.percent_read(source)),
             moving,
             plural("{count} coding", "{count} codings", codings),
             self.project.current_pass.name,
-            *filter(None, [self.checked(source)]),
+            *([_("checked {date}").format(date=day)] if day else []),
         ]
 
     def _save_words(self) -> tuple[str, Style]:
