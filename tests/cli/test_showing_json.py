@@ -10,17 +10,29 @@ from command_line import REPOSITORY
 from invented import TURNS
 
 import tuicode as package
-from tuicode.model import codes, codings
+from tuicode.model import codes, codings, readings, sources
 
 KEYS = {
     "project": "name language question approach created format sources words participants passes "
     "codes extracts codings log",
-    "sources": "id name words turns characters filename sha256 imported",
+    "sources": "id name words turns characters filename sha256 imported checked read",
     "participants": "id label role turns words spellings",
     "codes": "id tag name family state extracts definition created",
     "codings": "id source start end text code tag pass participant was by at",
+    "readings": "source by at position percent read checked",
     "log": "number at by action summary",
 }
+
+
+@pytest.fixture
+def project(project):
+    """The project, one source of which has been read."""
+    with package.open(project, by="Kari") as opened:
+        readings.read_to_end(opened, opened.sources[0])
+        readings.note_place(opened, opened.sources[0], 60, 102)
+        readings.note_place(opened, opened.sources[1], 60, 0)
+        sources.check_against_audio(opened, opened.sources[0])
+    return project
 
 
 @pytest.mark.parametrize("what", KEYS)
@@ -77,7 +89,7 @@ def test_an_array_has_one_element_a_line(tuicode, project) -> None:
     ]
 
 
-@pytest.mark.parametrize("what", ["sources", "participants", "codes", "codings"])
+@pytest.mark.parametrize("what", ["sources", "participants", "codes", "codings", "readings"])
 def test_nothing_is_an_empty_array(tuicode, empty, what) -> None:
     assert tuicode("show", empty, what, "--json").json == []
 
@@ -148,6 +160,19 @@ def test_a_span_coded_in_two_passes_is_one_extract(tuicode, project) -> None:
     assert {one["name"]: one["extracts"] for one in shown}["nye roller"] == 1
     passes = [one["pass"] for one in tuicode("show", project, "codings", "--json").json]
     assert sorted(passes) == [1, 2]
+
+
+def test_readings_tell_how_far_and_how_often(tuicode, project) -> None:
+    first, second = tuicode("show", project, "readings", "--json").json
+    assert (first["source"], first["by"], first["position"]) == ("Gruppe 1", "Kari", 60)
+    assert (first["percent"], len(first["read"])) == (50, 1)
+    assert (second["percent"], second["read"]) == (0, [])
+    assert (first["checked"][:3], second["checked"]) == ("202", "")
+    shown = tuicode("show", project, "sources", "--json").json
+    assert [(one["read"], bool(one["checked"])) for one in shown] == [(1, True), (0, False)]
+    lines = tuicode("show", project, "readings").out.splitlines()
+    assert lines[0].split() == ["Source", "Who", "When", "Percent", "Read", "Checked"]
+    assert lines[1].split()[-3:] == ["50", "1", first["checked"][:10]]
 
 
 def test_the_log_is_told_oldest_first(tuicode, project) -> None:

@@ -11,6 +11,7 @@ from tuicode.analysis.counts import (
     spoken_in,
 )
 from tuicode.model.extracts import speakers_in
+from tuicode.model.readings import percent_read, readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,11 +45,12 @@ def project_row(project: Project) -> Row:
 
 def source_rows(project: Project) -> list[Row]:
     """Return the sources in the order they were imported."""
-    return [source_row(source) for source in project.sources]
+    return [source_row(project, source) for source in project.sources]
 
 
-def source_row(source: Source) -> Row:
+def source_row(project: Project, source: Source) -> Row:
     """Return one source, without its text."""
+    by_all = [one.read for one in readings(project) if one.source == source.id]
     spoken = spoken_in(source)
     return {
         "id": source.id,
@@ -59,7 +61,28 @@ def source_row(source: Source) -> Row:
         "filename": source.filename,
         "sha256": source.sha256,
         "imported": source.imported,
+        "checked": source.checked,
+        "read": sum(map(len, by_all)),
     }
+
+
+def reading_rows(project: Project) -> list[Row]:
+    """Return how far and how often each coder has read each source, in reading order."""
+    rows = []
+    for reading in readings(project):
+        source = project.source(reading.source)
+        rows.append(
+            {
+                "source": source.name,
+                "by": reading.by,
+                "at": reading.at,
+                "position": reading.position,
+                "percent": percent_read(source, reading.furthest),
+                "read": list(reading.read),
+                "checked": source.checked,
+            }
+        )
+    return rows
 
 
 def participant_rows(project: Project) -> list[Row]:
@@ -148,6 +171,7 @@ SHOWN: dict[str, Callable[[Project], Any]] = {
     "participants": participant_rows,
     "codes": code_rows,
     "codings": coding_rows,
+    "readings": reading_rows,
     "log": log_rows,
 }
 """What can be shown, by its name on the command line."""

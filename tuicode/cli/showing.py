@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 OUR_WORDS = {"role", "family", "state", "approach", "action"}
 """Keys whose values are words of the program; scripts get them in English."""
 
-WHAT = ("project", "sources", "participants", "codes", "codings", "log")
+DAY = len("2026-11-23")
+
+WHAT = ("project", "sources", "participants", "codes", "codings", "readings", "log")
 
 
 @click.command(
@@ -91,6 +93,7 @@ def _nothing(what: str) -> str:
         "participants": _("There are no participants yet; they come with the sources."),
         "codes": _("There are no codes yet."),
         "codings": _("There are no codings yet."),
+        "readings": _("No source has been read on screen yet."),
         "log": _("The log is empty."),
     }[what]
 
@@ -100,6 +103,10 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
 
     if what == "codings":
         rows = [{**row, "span": f"{row['start']}-{row['end']}"} for row in rows]
+    if what == "readings":
+        rows = [{**row, "times": len(row["read"])} for row in rows]
+    if what in {"sources", "readings"}:
+        rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
     columns = _columns(what)
     cells = [[_shown(row, key) for key in columns] for row in rows]
     return aligned(list(columns.values()), cells)
@@ -121,6 +128,8 @@ def _columns(what: str) -> dict[str, Column]:
             "words": Column(_("Words"), "number"),
             "turns": Column(_("Turns"), "number"),
             "characters": Column(_("Characters"), "number"),
+            "read": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
             "filename": Column(_("File")),
         },
         "participants": {
@@ -143,6 +152,14 @@ def _columns(what: str) -> dict[str, Column]:
             "tag": Column(_("Tag"), "id"),
             "participant": Column(_("Participant")),
             "text": Column(_("Text")),
+        },
+        "readings": {
+            "source": Column(_("Source")),
+            "by": Column(_("Who")),
+            "at": Column(_("When"), "id"),
+            "percent": Column(_("Percent"), "number"),
+            "times": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
         },
         "log": {
             "number": Column(_("Step"), "number"),
