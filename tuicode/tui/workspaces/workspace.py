@@ -45,6 +45,10 @@ class Workspace(Screen[None]):
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
 
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self.say(sentence, problem=True)
+
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""
         self.say(str(error), problem=True)
