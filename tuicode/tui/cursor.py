@@ -75,6 +75,7 @@ class Cursor:
             self._as_it_is = False
         else:
             self.anchor, self.focus = self.focus, self.anchor
+            self._fit_focus(self.anchor, self.focus)
 
     def next_unit_kind(self) -> Unit:
         """Switch between sentence, word and turn, whatever is marked; return what it is now."""

@@ -18,7 +18,6 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
-from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
 from tuicode.tui.workspaces.noting import NotingActions
@@ -39,13 +38,13 @@ if TYPE_CHECKING:
     from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
     from tuicode.tui.looks import Look
+    from tuicode.tui.workspaces.workspace import Mode
 
 MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
 
 
 class ReadAndCode(
-    CodingActions,
     RecodingActions,
     FindingActions,
     ReadingActions,
@@ -147,6 +146,11 @@ class ReadAndCode(
     def on_transcript_moved(self) -> None:
         """Show where one is."""
         self._show_status()
+
+    def change_mode(self, mode: Mode | None) -> None:
+        """Let something take the keys, or nothing any more; say which keys apply."""
+        super().change_mode(mode)
+        self._show_keys()
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
@@ -337,7 +341,9 @@ class ReadAndCode(
 
     def _show_keys(self) -> None:
         keys = key_line(READ_AND_CODE)
-        if self.prompt.is_open:
+        if self.mode is not None:
+            keys = self.mode.keys()
+        elif self.prompt.is_open:
             another = [("Tab", _("and another"))] if self.prompt.takes_several else []
             keys = [
                 ("Enter", _("choose")),
