@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from invented_interviews import in_no_file
 from seat import LARGE, SMALL, at
 from test_coding_by_keyboard import SENTENCE, codes_on
 
@@ -183,3 +184,28 @@ async def test_among_two_thousand_codes_one_is_found_in_a_burst(project: Project
     async with at(project) as seat:
         await seat.burst("c", *"1987 road", "enter", "right", "1")
         assert codes_on(project, SENTENCE) == ["matter 1987 of roads"]
+
+
+async def test_of_a_long_name_what_the_code_is_stays_in_view(project: Project) -> None:
+    async with at(project) as seat:
+        await seat.press("right", "right", "right", "i")
+        (row,) = [row for row in seat.rows if "new code «You lie there" in row]
+        assert "…» · in vivo" in row
+
+
+async def test_in_vivo_a_tag_like_the_words_is_not_taken_for_the_name(project: Project) -> None:
+    codes.create(project, "welcome", tag="HI")
+    codes.create(project, "something else", tag="Welcome")
+    async with at(project) as seat:
+        await seat.press("w", "i", "enter")
+        assert codes_on(project, "Welcome,") == ["welcome"]
+
+
+async def test_in_vivo_without_words_nothing_is_put() -> None:
+    project = in_no_file(("Anna", "… Yes."))
+    codes.create(project, "silence")
+    async with at(project) as seat:
+        await seat.press("w", "i", "enter")
+        assert project.codings == []
+        await seat.press("escape", "i")
+        assert seat.message == "There are no words here that a code could be named with."

@@ -9,6 +9,7 @@ import msgspec
 from tuicode.analysis.code_query import CodeQuery, known_words, strangeness, understood
 from tuicode.analysis.code_search import CodeSearch
 from tuicode.language import _
+from tuicode.tui.cells import cut
 from tuicode.tui.question import Choice
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from tuicode.analysis.code_use import CodeUse
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Origin
+
+WIDEST = 36
+"""Cells of a new name in its row: it stands whole above, and what the code is follows it."""
 
 
 class CodeChoices:
@@ -39,10 +43,12 @@ class CodeChoices:
         self._search = CodeSearch(active, project.count_of_code, use.recent, near)
         self._new = new
         self._origin = origin
+        self._named: Code | None = None
 
     def __call__(self, typed: str) -> Sequence[Choice]:
         """Return the choices for what is typed."""
         wanted = understood(typed)
+        self._named = self._search.named(wanted.name)
         found = [match for match in self._search.find(wanted.name) if wanted.fits(match.code)]
         choices = [_of(match.code) for match in found]
         if wanted.strange:
@@ -52,21 +58,22 @@ class CodeChoices:
 
     def made_first(self, choices: Sequence[Choice]) -> int:
         """Return which choice is the new code, or the one of that very name."""
-        made = (at for at, choice in enumerate(choices) if choice.code is None)
+        named = self._named
+        made = (at for at, choice in enumerate(choices) if choice.code in {None, named})
         return next(made, 0)
 
     def _made(self, wanted: CodeQuery) -> list[Choice]:
         """Return the choice of a new code, or of one that gets described anew."""
         if not self._new or not wanted.name:
             return []
-        there = self._search.named(wanted.name)
+        there = self._named
         if there is None:
             wanted = msgspec.structs.replace(wanted, origin=wanted.origin or self._origin)
-            told = _("new code «{name}»").format(name=wanted.name)
+            told = _("new code «{name}»").format(name=cut(wanted.name, WIDEST))
         elif wanted.fits(there):
             return []
         else:
-            told = _("«{name}» from now on").format(name=there.name)
+            told = _("«{name}» from now on").format(name=cut(there.name, WIDEST))
         hint = "" if wanted.said else _("or {words} …").format(words=" ".join(known_words()[:3]))
         return [Choice(" · ".join((told, *map(_, wanted.said))), wanted, note=hint)]
 
@@ -80,4 +87,4 @@ def _of(code: Code) -> Choice:
 def _strange(wanted: CodeQuery) -> Choice:
     words = " ".join(wanted.strange)
     told = _("{words} is no word for a code, or could be several").format(words=words)
-    return Choice(told, wanted, refused=strangeness(wanted))
+    return Choice(told, wanted, note=" ".join(known_words()), refused=strangeness(wanted))

@@ -72,9 +72,9 @@ class EdgeMove:
         return [
             ("← →", _("move it")),
             ("z", _("other edge")),
-            ("w", _("word or sentence")),
-            ("Enter", _("keep it so")),
-            ("q", _("leave it")),
+            ("w", _("unit")),
+            ("Enter", _("keep it")),
+            ("q Esc", _("as it was")),
         ]
 
     def _goes_on(self) -> bool:
@@ -103,10 +103,7 @@ class EdgeMove:
         edge = _("The beginning of") if self.edge == "start" else _("The end of")
         words = len(self._source.text[slice(*self.span)].split())
         self._workspace.say(
-            _(
-                "{edge} {codes}, by {unit}: {count}. Arrows move it, z other edge, w word or "
-                "sentence, Enter keeps it so, q or Esc leaves it as it was."
-            ).format(
+            _("{edge} {codes}, by {unit}: {count}, if Enter keeps it.").format(
                 edge=edge,
                 codes=self._names(),
                 unit=_(self.unit),

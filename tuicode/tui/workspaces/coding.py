@@ -46,8 +46,11 @@ class CodingActions(Workspace):
         source, cursor = self.transcript.source, self.transcript.cursor
         if not self.may_change() or source is None or cursor is None:
             return
-        title = _("in vivo: a code for {words}").format(words=self._marked_words())
         name = in_vivo_name(source.text[slice(*cursor.span)])
+        if not name:
+            self.say(_("There are no words here that a code could be named with."))
+            return
+        title = _("in vivo: a code for {words}").format(words=self._marked_words())
         choices = self.code_choices(origin="in vivo")
         self.prompt.ask(
             Question(
