@@ -17,7 +17,7 @@ KEYS = {
     "codes extracts codings log",
     "sources": "id name words turns characters filename sha256 imported checked read",
     "participants": "id label role turns words spellings",
-    "codes": "id tag name family state extracts definition created",
+    "codes": "id tag name family orientation origin pin state extracts definition created",
     "codings": "id source start end text code tag pass participant was by at",
     "readings": "source by at position percent read checked",
     "log": "number at by action summary",
@@ -67,7 +67,7 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
     tuicode, project, what
 ) -> None:
     with package.open(project) as opened:
-        codings.recode(opened, opened.codings[0], codes.create(opened, "et annet navn"))
+        codings.recode(opened, opened.codings[0], [codes.create(opened, "et annet navn")])
         person = opened.participants[0]
         with opened.transaction("participant") as transaction:
             transaction.put(type(person)(id=person.id, label=person.label, spellings=("D1",)))
@@ -142,7 +142,7 @@ def test_the_earlier_codes_of_a_coding_are_told_by_name_in_order(tuicode, projec
     with package.open(project) as opened:
         coding = opened.codings[0]
         for name in ("tillit", "mørke gater"):
-            coding = codings.recode(opened, coding, opened.code_named(name))
+            (coding,) = codings.recode(opened, coding, [opened.code_named(name)])
     (row,) = tuicode("show", project, "codings", "--json").json
     assert (row["code"], row["was"]) == ("mørke gater", ["nye roller", "tillit"])
 

@@ -143,8 +143,7 @@ async def test_a_wrong_expression_says_what_is_wrong(project: Project, size) -> 
         await seat.press("enter")
         assert "goes wrong at its end" in seat.message
         assert marked_hits(seat) == []
-        await search(seat, "f", "(pump)")
-        await seat.press("enter")
+        await seat.press(")", "enter")
         assert len(marked_hits(seat)) == 4
 
 
@@ -160,6 +159,9 @@ async def test_a_pathological_expression_is_stopped_and_no_key_waits(project: Pr
         assert "Stopped, as this takes long: Enter searches on." in seat.text
         await seat.press("enter")
         assert "stopped after 1 s" in seat.message
+        assert seat.prompt.is_open, "so that it can be put right"
+        await seat.press(*["backspace"] * len(PATHOLOGICAL), *"word", "enter")
+        assert "20000 places with «word»" in seat.message
 
 
 async def test_what_takes_long_is_searched_on_enter(

@@ -43,7 +43,18 @@ class FindingActions(Workspace):
         self.transcript.toggle_anchor()
         cursor = self.transcript.cursor
         if cursor is not None and cursor.anchor is not None:
-            self.say(_("Marking: arrows extend, c puts a code on it, Space unmarks."))
+            self.say(
+                _("Marking: arrows extend, z goes to the other end, c codes it, Space unmarks.")
+            )
+
+    def action_other_end(self) -> None:
+        """Go on at the other end of what is marked."""
+        cursor = self.transcript.cursor
+        if cursor is None or cursor.anchor is None:
+            self.say(_("Nothing is marked: Space begins to mark here."))
+            return
+        self.transcript.to_other_end()
+        self.say(_("The arrows now move the other end of what is marked."))
 
     def action_unit(self) -> None:
         """Switch between moving by sentence, word and turn."""

@@ -68,7 +68,8 @@ class Hits(Screen[None]):
         yield HitList(self.look, lambda _row: self.action_go_there(), self._show_passage)
         yield Line(self.look.quiet, id="hits-place")
         yield Passage(self.look)
-        yield Prompt(self.look, self.project.count_of_code)
+        digit_of = self.workspace.code_use.digit_of
+        yield Prompt(self.look, self.project.count_of_code, digit_of)
         yield KeyLine(self.look)
         yield Sentence(self.look.text, id="message")
 
@@ -117,8 +118,9 @@ class Hits(Screen[None]):
             self.say(_("All places are left out: x takes one in again."))
         else:
             title = _("codes for {count}").format(count=self._places())
-            offer = self.workspace.offer_codes
-            self.query_one(Prompt).ask(Question(title, self._answer, offer, several=True))
+            choices = self.workspace.code_choices()
+            question = Question(title, self._answer, choices, several=True, refuse=self._refuse)
+            self.query_one(Prompt).ask(question)
 
     def action_back(self) -> None:
         """Go back to the text; what was left out is no longer marked there."""
@@ -152,7 +154,10 @@ class Hits(Screen[None]):
         try:
             self.say(self.workspace.code_hits(self._left, taken, self._around))
         except ProjectError as error:
-            self.say(str(error), problem=True)
+            self._refuse(str(error))
+
+    def _refuse(self, why: str) -> None:
+        self.say(why, problem=True)
 
     def _keep_what_is_left(self) -> None:
         self.workspace.found.hits = self._left

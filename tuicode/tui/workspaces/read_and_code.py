@@ -14,11 +14,11 @@ from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
 from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.widgets.code_list import CodeList
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
-from tuicode.tui.widgets.row_list import RowList, code_row
+from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
-from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
 from tuicode.tui.workspaces.noting import NotingActions
@@ -32,16 +32,17 @@ from tuicode.tui.workspaces.searching import SearchActions
 from tuicode.tui.workspaces.settings import SettingActions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Code, Source
+    from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
     from tuicode.tui.looks import Look
+    from tuicode.tui.workspaces.workspace import Mode
 
 MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
@@ -49,7 +50,6 @@ MOST_SOURCES_SHOWN = 8
 
 class ReadAndCode(
     SearchActions,
-    CodingActions,
     RecodingActions,
     FindingActions,
     PlaceActions,
@@ -75,7 +75,6 @@ class ReadAndCode(
     def __init__(self, project: Project, look: Look) -> None:
         super().__init__(project, look)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
-        self._codes: list[Code] = []
         self._sources: list[Source] = []
         self._trouble = ""
 
@@ -87,12 +86,18 @@ class ReadAndCode(
             with Vertical(id="reading"):
                 yield Line(look.quiet, id="reading-title")
                 yield Transcript(self.project, look, id="transcript")
-                yield Prompt(look, self.project.count_of_code, id="prompt")
+                yield Prompt(look, self.project.count_of_code, self.code_use.digit_of, id="prompt")
             with Vertical(id="side"):
                 yield Line(look.quiet, id="sources-title")
                 yield RowList(look, self._choose_source, id="source-list")
                 yield Line(look.quiet, id="codes-title")
-                yield RowList(look, self._choose_code, id="code-list")
+                yield CodeList(
+                    look,
+                    self.code_use,
+                    self.project.count_of_code,
+                    lambda code: self.apply([code]),
+                    id="code-list",
+                )
         yield KeyLine(look)
         yield Sentence(look.text, id="message")
 
@@ -120,6 +125,7 @@ class ReadAndCode(
     def follow(self, committed: Committed) -> None:
         """Draw what a transaction has changed."""
         self.last_change = committed
+        digits_changed = self.code_use.follow(committed)
         tables = {change.table for change in committed.changes}
         if "sources" in tables:
             self.follow_texts(committed)
@@ -129,6 +135,8 @@ class ReadAndCode(
             or self.transcript.source is None
         ):
             self._show_lists()
+        elif digits_changed:
+            self.query_one(CodeList).show_digits()
         both = [one for change in committed.changes for one in (change.before, change.after)]
         touched = [one for one in both if isinstance(one, Coding)]
         renamed = {change.id for change in committed.changes if change.table == "codes"}
@@ -149,6 +157,11 @@ class ReadAndCode(
     def on_transcript_moved(self) -> None:
         """Show where one is."""
         self._show_status()
+
+    def change_mode(self, mode: Mode | None) -> None:
+        """Let something take the keys, or nothing any more; say which keys apply."""
+        super().change_mode(mode)
+        self._show_keys()
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
@@ -239,21 +252,14 @@ class ReadAndCode(
     def _show_counts(self, touched: Iterable[Coding]) -> None:
         """Draw the rows of the lists anew whose counts have changed, and no others."""
         ids = {one for coding in touched for one in (coding.code, coding.source)}
-        lists: list[tuple[str, Sequence[Code | Source]]] = [
-            ("#code-list", self._codes),
-            ("#source-list", self._sources),
-        ]
-        for name, rows in lists:
-            for index, row in enumerate(rows):
-                if row.id in ids:
-                    self.query_one(name, RowList).refresh_line(index)
+        self.query_one(CodeList).refresh_codes(ids)
+        for index, source in enumerate(self._sources):
+            if source.id in ids:
+                self.query_one("#source-list", RowList).refresh_line(index)
 
     def _choose_source(self, row: int) -> None:
         self.open_source(self._sources[row])
         self.action_back()
-
-    def _choose_code(self, row: int) -> None:
-        self.apply([self._codes[row]])
 
     def _note_saved(self, state: SaveState) -> None:
         self.post_message(self.Saved(state))
@@ -275,18 +281,18 @@ class ReadAndCode(
         return _("Arrows move, c puts a code on the marked text, ? shows all keys.")
 
     def _show_lists(self) -> None:
-        self._codes = [code for code in self.project.codes if code.state == "active"]
+        codes = [code for code in self.project.codes if code.state == "active"]
         self._sources = sources = in_reading_order(self.project)
         current = self.transcript.source
         here = next((at for at, one in enumerate(sources) if current and one.id == current.id), 0)
         listed = self.query_one("#source-list", RowList)
         listed.styles.height = max(1, min(len(sources), MOST_SOURCES_SHOWN))
         listed.show(len(sources), self._draw_source, here)
-        self.query_one("#code-list", RowList).show(len(self._codes), self._draw_code)
+        self.query_one(CodeList).show_codes(codes)
         self._show_title(
             "#sources-title", plural("{count} source", "{count} sources", len(sources))
         )
-        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(self._codes)))
+        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(codes)))
         self._show_title("#reading-title", self.title_of(current) if current else "")
         self._show_status()
 
@@ -304,10 +310,6 @@ class ReadAndCode(
         ground = self.look.selected if lit else self.look.strong if current else self.look.text
         quiet = self.look.selected_quiet if lit else self.look.quiet
         return [Segment(sign + name + space, ground), Segment(count, quiet)]
-
-    def _draw_code(self, index: int, width: int, lit: bool) -> list[Segment]:
-        code = self._codes[index]
-        return code_row(self.look, code, self.project.count_of_code(code.id), width, lit=lit)
 
     def _show_status(self) -> None:
         """Say where one is: what matters most first, and as much as there is room for."""
@@ -357,7 +359,9 @@ class ReadAndCode(
 
     def _show_keys(self) -> None:
         keys = key_line(READ_AND_CODE)
-        if self.prompt.is_open:
+        if self.mode is not None:
+            keys = self.mode.keys()
+        elif self.prompt.is_open:
             another = [("Tab", _("and another"))] if self.prompt.takes_several else []
             if self.prompt.switches:
                 another = [("Tab", _("as written, words, forms, expression"))]

@@ -9,7 +9,6 @@ from tuicode.analysis.coding_hits import code_hits
 from tuicode.analysis.expressions import OutOfTime, SearchProblem
 from tuicode.analysis.finding import MANNERS, context, find_in
 from tuicode.language import _, plural
-from tuicode.model import codes
 from tuicode.model.readings import in_reading_order
 from tuicode.model.records import Source
 from tuicode.tui.cells import cells, end_of
@@ -123,7 +122,7 @@ class SearchActions(CodingActions):
         chosen, put = code_hits(
             self.project,
             hits,
-            lambda: [one.code or codes.create(self.project, str(one.value)) for one in taken],
+            lambda: self.chosen_codes(taken),
             around,
         )
         if not chosen:
@@ -138,13 +137,9 @@ class SearchActions(CodingActions):
             names=names, count=count
         )
 
-    def offer_codes(self, query: str) -> Sequence[Choice]:
-        """Return the codes that fit what is typed, as for one place."""
-        return self._offer_codes(query)
-
     # --- inside
 
-    def _ask_find(self, *, in_all: bool) -> None:
+    def _ask_find(self, typed: str = "", *, in_all: bool) -> None:
         if self.transcript.source is None:
             self.say(_("There is no source to search in."))
             return
@@ -155,6 +150,8 @@ class SearchActions(CodingActions):
                 self._answer_find,
                 self._offer_hits,
                 preferred=self._nearest,
+                typed=typed,
+                refuse=self.say_problem,
                 switch=self._switch,
             )
         )
@@ -192,7 +189,8 @@ class SearchActions(CodingActions):
         except OutOfTime:
             return [Choice(_("Stopped, as this takes long: Enter searches on."))]
         except SearchProblem as error:
-            return [Choice(line) for line in _lines(str(error), self.prompt.size.width)]
+            lines = _lines(str(error), self.prompt.size.width)
+            return [Choice(line, refused=str(error)) for line in lines]
         around = self._nearest_hit(self._offered) - MOST_LISTED // 2
         first = max(0, min(around, len(self._offered) - MOST_LISTED))
         listed = self._offered.hits[first : first + MOST_LISTED]
@@ -234,6 +232,7 @@ class SearchActions(CodingActions):
             found = self._search(typed, None) if self._offered is None else self._offered
         except SearchProblem as error:
             self.refuse(error)
+            self._ask_find(typed, in_all=self._asks_for_all)
             return
         self.found, self.query_found, self.found_in_all = found, typed, self._asks_for_all
         self.show_hits()

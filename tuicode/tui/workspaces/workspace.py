@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from tuicode.tui.looks import Look
 
 
+class Mode(Protocol):
+    """What takes the keys before everything else while it is on."""
+
+    def press(self, key: str) -> bool:
+        """Take a key; return whether it was for this."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys that apply, each with its word."""
+
+
 class Workspace(Follower, Screen[None]):
     """A screen on a project with one transcript in it."""
 
@@ -29,6 +39,7 @@ class Workspace(Follower, Screen[None]):
         self.look = look
         self.places: dict[int, int] = {}
         self.last_change: Committed | None = None
+        self.mode: Mode | None = None
 
     @property
     def transcript(self) -> Transcript:
@@ -40,10 +51,18 @@ class Workspace(Follower, Screen[None]):
         """The prompt inside the pane."""
         return self.query_one(Prompt)
 
+    def change_mode(self, mode: Mode | None) -> None:
+        """Let something take the keys, or nothing any more."""
+        self.mode = mode
+
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
+
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self.say(sentence, problem=True)
 
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""
