@@ -13,7 +13,7 @@ import msgspec
 from tuicode.analysis.expressions import SECONDS, Expression, OutOfTime
 from tuicode.analysis.stems import by_stem
 from tuicode.analysis.wording import as_written
-from tuicode.language import _, marked
+from tuicode.language import _
 from tuicode.model.readings import in_reading_order
 from tuicode.model.records import Turn
 
@@ -28,12 +28,7 @@ if TYPE_CHECKING:
 
 Manner = Literal["plain", "word", "stem", "expression"]
 
-MANNERS: tuple[Manner, ...] = (
-    marked("plain"),
-    marked("word"),
-    marked("stem"),
-    marked("expression"),
-)
+MANNERS: tuple[Manner, ...] = ("plain", "word", "stem", "expression")
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):

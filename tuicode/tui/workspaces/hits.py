@@ -169,7 +169,7 @@ class Hits(Screen[None]):
         count = plural("{count} place", "{count} places", len(self._hits))
         said = [_("{count} with «{text}»").format(count=count, text=workspace.query_found)]
         if self._out:
-            said.append(plural("{count} left out", "{count} left out", len(self._out)))
+            said.append(_("{count} left out").format(count=len(self._out)))
         said.append(_("codes go on: {what}").format(what=_(self._around)))
         style = self.look.strong
         text = cut(" " + " · ".join(said), self.app.size.width)
