@@ -15,7 +15,7 @@ from textual.events import Key
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
-from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
+from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import PromptInput
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Event
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from tuicode.model.project import Project
     from tuicode.tui.looks import Look
@@ -53,14 +54,24 @@ class TuicodeApp(App[int]):
         self.project = project
         self._sent = SentLines()
         self.animation_level = "none"
-        for one in (DARK, LIGHT):
+        for one in (DARK, LIGHT, SIXTEEN, PLAIN):
             self.register_theme(one)
-        self.theme = theme or default_theme(self.console.color_system, colourless=self.colourless)
+        self.theme = theme or wanted_theme() or self._looks()[0].name
 
     @property
     def look(self) -> Look:
         """The styles of the line-drawn widgets."""
         return look_of(self.current_theme, colourless=self.colourless)
+
+    def next_look(self) -> str:
+        """Change to the next look that this terminal can show well; return the theme's name."""
+        names = [one.name for one in self._looks()]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]
+        return self.theme
+
+    def _looks(self) -> list[Theme]:
+        return looks_for(self.console.color_system, colourless=self.colourless)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the project, or the start screen, and not with an empty screen below it."""
@@ -130,13 +141,10 @@ class TuicodeApp(App[int]):
         return ReadAndCode(project, self.look)
 
 
-def default_theme(color_system: str | None, *, colourless: bool) -> str:
-    """Return the theme for a terminal; NO_COLOR and 16 colours get the plain one."""
-    chosen = os.environ.get("TUICODE_THEME", "")
-    if chosen in {"dark", "light"}:
-        return f"tuicode-{chosen}"
-    plain = chosen == "plain" or colourless
-    return PLAIN if plain or color_system in {None, "standard", "windows"} else DARK.name
+def wanted_theme() -> str:
+    """Return the theme that TUICODE_THEME asks for; nothing where it names none."""
+    wanted = os.environ.get("TUICODE_THEME", "").strip().casefold()
+    return f"tuicode-{wanted}" if wanted in {"dark", "light", "plain"} else ""
 
 
 def run(path: Path | None = None, *, read_only: bool = False) -> int:

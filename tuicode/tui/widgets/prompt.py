@@ -129,6 +129,10 @@ class Prompt(Vertical):
         self._offer("")
         self.screen.set_focus(line)
 
+    def change_look(self, look: Look) -> None:
+        """Draw what is asked next in another look; the lines and rows in it are widgets too."""
+        self.look = look
+
     @property
     def is_open(self) -> bool:
         """Whether a question is being asked."""

@@ -67,6 +67,11 @@ class RowList(ScrollView, can_focus=True):
         self._keep_in_view()
         self.refresh()
 
+    def change_look(self, look: Look) -> None:
+        """Draw the rows anew in another look."""
+        self.look = look
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Return one row."""
         index, width = y + round(self.scroll_offset.y), self.size.width

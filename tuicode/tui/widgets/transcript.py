@@ -99,7 +99,7 @@ class Transcript(ScrollView, can_focus=True):
         """Draw everything anew in another look."""
         self.look = look
         if self._painter is not None:
-            self._painter.look = look
+            self._painter.change_look(look)
         self._redraw()
 
     def refresh_marks(self, spans: Iterable[Span]) -> None:

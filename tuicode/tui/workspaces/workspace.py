@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from tuicode.tui.widgets.line import Sentence
+from tuicode.tui.looks import Looked
+from tuicode.tui.widgets.line import Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
 
@@ -44,6 +45,15 @@ class Workspace(Screen[None]):
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
+
+    def change_look(self, look: Look) -> None:
+        """Draw everything anew in another look."""
+        former, self.look = self.look, look
+        for widget in self.query("*"):
+            if isinstance(widget, Line | Sentence):
+                widget.restyle(former, look)
+            elif isinstance(widget, Looked):
+                widget.change_look(look)
 
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""
