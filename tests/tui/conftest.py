@@ -32,6 +32,8 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         "TEXTUAL_THEME",
     ):
         monkeypatch.delenv(name, raising=False)
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "settings"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -15,6 +15,8 @@ from textual.events import Key
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
+from tuicode.store.project_file import ProjectFile
+from tuicode.tui.keymap import Keymap, find, read
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
@@ -47,11 +49,14 @@ class TuicodeApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
-    def __init__(self, project: Project | None = None, theme: str = "") -> None:
+    def __init__(
+        self, project: Project | None = None, theme: str = "", keymap: Keymap | None = None
+    ) -> None:
         # Textual takes NO_COLOR out of the environment.
         self.colourless = "NO_COLOR" in os.environ
         super().__init__()
         self.project = project
+        self.keymap = keymap or Keymap()
         self._sent = SentLines()
         self.animation_level = "none"
         for one in (DARK, LIGHT, SIXTEEN, PLAIN):
@@ -70,6 +75,17 @@ class TuicodeApp(App[int]):
         self.theme = names[(here + 1) % len(names)]
         return self.theme
 
+    def switch_mouse(self) -> bool:
+        """Leave the mouse to the terminal, or take it back; return whether we have it now."""
+        driver = self._driver
+        assert driver is not None
+        ours = not driver._mouse  # noqa: SLF001
+        # Neither does anything where the driver has no mouse, nor after a stop when going on.
+        driver._mouse = True  # noqa: SLF001
+        getattr(driver, f"_{'enable' if ours else 'disable'}_mouse_support", bool)()
+        driver._mouse = ours  # noqa: SLF001
+        return ours
+
     def _looks(self) -> list[Theme]:
         return looks_for(self.console.color_system, colourless=self.colourless)
 
@@ -82,7 +98,8 @@ class TuicodeApp(App[int]):
         return self._workspace(self.project)
 
     def on_mount(self) -> None:
-        """Wait for being stopped and going on again (SIGTSTP and SIGCONT)."""
+        """Take the user's keys; wait for being stopped and going on again (SIGTSTP, SIGCONT)."""
+        self.set_keymap(self.keymap.keys)
         self.app_resume_signal.subscribe(self, self._draw_anew)
 
     async def on_event(self, event: Event) -> None:
@@ -131,8 +148,11 @@ class TuicodeApp(App[int]):
         self._close_messages_no_wait()
 
     def open_workspace(self, project: Project) -> None:
-        """Show a project."""
+        """Show a project, with the keys of its folder."""
         self.project = project
+        if isinstance(project.keeper, ProjectFile):
+            self.keymap = read(find(project.keeper.path.absolute().parent))
+            self.set_keymap(self.keymap.keys)
         self.push_screen(self._workspace(project))
 
     def _workspace(self, project: Project) -> Screen[None]:
@@ -155,8 +175,9 @@ def run(path: Path | None = None, *, read_only: bool = False) -> int:
         project = None if path is None else tuicode.open(path, read_only=read_only)
         # What was loaded stays: looking through it again and again would make keys wait.
         gc.freeze()
-        app = TuicodeApp(project)
-        app.run()
+        keymap = read(find(path.absolute().parent if path else None))
+        app = TuicodeApp(project, keymap=keymap)
+        app.run(mouse=os.environ.get("TUICODE_MOUSE", "").strip().casefold() != "off")
         if app.project is not None:
             app.project.close()
     except ProjectError as error:

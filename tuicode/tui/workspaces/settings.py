@@ -24,3 +24,11 @@ class SettingActions(Workspace):
             self.say(_("NO_COLOR is set: there is no other look."))
         else:
             self.say(_("The look is now {look}.").format(look=_(NAMES[now])))
+
+    def action_mouse(self) -> None:
+        """Leave the mouse to the terminal, so that text can be copied, or take it back."""
+        if cast("TuicodeApp", self.app).switch_mouse():
+            self.say(_("The mouse moves the cursor here again."))
+        else:
+            sentence = _("The mouse is left to the terminal, to mark and copy text: {key} ends it.")
+            self.say(sentence.format(key=self.key("mouse")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
     from tuicode.model.units import Span
+    from tuicode.tui.actions import Action
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
+
+
+def actions_of(screen: Screen[Any], workspace: str) -> tuple[Action, ...]:
+    """Return the actions of a workspace with the keys that the user has given them."""
+    return cast("TuicodeApp", screen.app).keymap.actions(workspace)
 
 
 class Workspace(Screen[None]):
@@ -54,6 +61,11 @@ class Workspace(Screen[None]):
                 widget.restyle(former, look)
             elif isinstance(widget, Looked):
                 widget.change_look(look)
+
+    def key(self, action: str) -> str:
+        """Return the key of an action, as it stands on the keyboard."""
+        actions = actions_of(self, "read_and_code")
+        return next(one.key_shown for one in actions if one.name == action)
 
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""
