@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, zip_longest
+from itertools import compress, groupby, product, zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -76,6 +76,8 @@ class Help(Screen[None]):
 
     def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
         columns = self._rows[index]
+        # Where all is seen at once, nothing is scrolled.
+        lit = lit and len(self._rows) > self.query_one(RowList).size.height
         room = width // len(columns)
         return [one for row in columns for one in self._draw_column(row, room, lit=lit)]
 
@@ -107,12 +109,14 @@ def _groups(actions: Sequence[Action]) -> Iterator[list[Row]]:
 
 
 def _in_columns(groups: Sequence[list[Row]], count: int) -> list[tuple[Row, ...]]:
-    """Return the groups below each other, in columns that are as even as can be."""
-    cuts = range(1, len(groups)) if count > 1 else [len(groups)]
-    ways = [(_stacked(groups[:cut_at]), _stacked(groups[cut_at:])) for cut_at in cuts]
+    """Return the groups below each other, in one column or in two as even as can be."""
+    if count == 1:
+        return [(row,) for row in _stacked(groups)]
+    ways = []
+    for is_left in product((True, False), repeat=len(groups)):
+        sides = (compress(groups, is_left), compress(groups, (not left for left in is_left)))
+        ways.append(tuple(map(_stacked, sides)))
     left, right = min(ways, key=lambda way: max(map(len, way)))
-    if not right:
-        return [(row,) for row in left]
     return list(zip_longest(left, right, fillvalue=("", "")))
 
 
