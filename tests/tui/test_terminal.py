@@ -161,3 +161,31 @@ def test_every_kind_of_terminal_is_good_enough(path: Path, settings: dict[str, s
         terminal.until(READY).press("c", "p", "w", "enter").until("Put PW").until(" PW ")
         terminal.press("q")
         assert terminal.ended() == 0
+
+
+MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
+
+
+def test_the_mouse_can_be_the_terminals(path: Path) -> None:
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY)
+        assert MOUSE_ON in terminal.received
+        terminal.press("M").until_received(MOUSE_OFF).until("left to the terminal")
+        sent = len(terminal.received)
+        stop_and_go_on(terminal)
+        terminal.until("left to the terminal")
+        assert MOUSE_ON not in terminal.received[sent:]
+        terminal.press("M").until_received(MOUSE_ON)
+        terminal.until("again").press("q")
+        assert terminal.ended() == 0
+        assert terminal.received.rindex(MOUSE_OFF) > terminal.received.rindex(MOUSE_ON)
+
+
+def test_the_mouse_is_the_terminals_from_the_start_where_one_asks(path: Path) -> None:
+    with Terminal(path.parent, path.name, TUICODE_MOUSE="off") as terminal:
+        terminal.until(READY)
+        assert MOUSE_ON not in terminal.received
+        terminal.press("M").until_received(MOUSE_ON)
+        terminal.until("again").press("q")
+        assert terminal.ended() == 0
+        assert MOUSE_OFF in terminal.received

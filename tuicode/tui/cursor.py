@@ -64,6 +64,10 @@ class Cursor:
         self.anchor = self.focus = span
         self._as_it_is = True
 
+    def mark_word(self, position: int) -> None:
+        """Mark the word at a position."""
+        self.mark(self._units.at(position, "word"))
+
     def next_unit_kind(self) -> Unit:
         """Switch between sentence, word and turn; return what it is now."""
         self.unit = UNITS[(UNITS.index(self.unit) + 1) % len(UNITS)]
