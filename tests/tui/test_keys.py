@@ -247,12 +247,3 @@ async def test_a_panel_opens_over_a_small_screen_and_closes_again(
         await seat.press("escape")
         assert "2 sources" not in seat.text
         assert seat.focus == "transcript"
-
-
-async def test_keys_can_be_remapped(project: Project) -> None:
-    async with at(project) as seat:
-        seat.app.set_keymap({"read_and_code.code": "k"})
-        await seat.press("k")
-        assert seat.prompt.is_open
-        await seat.press("escape", "c")
-        assert not seat.prompt.is_open

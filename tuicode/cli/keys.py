@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     ),
     epilog=examples(
         "tuicode keys samskaping.json",
-        "tuicode keys --example > keys.toml",
-        "TUICODE_KEYS=keys.toml tuicode keys --check",
+        "tuicode keys --example",
+        "tuicode keys samskaping.json --check",
     ),
 )
 @click.argument("file", type=PATH, required=False)

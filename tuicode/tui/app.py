@@ -98,8 +98,7 @@ class TuicodeApp(App[int]):
         return self._workspace(self.project)
 
     def on_mount(self) -> None:
-        """Take the user's keys; wait for being stopped and going on again (SIGTSTP, SIGCONT)."""
-        self.set_keymap(self.keymap.keys)
+        """Wait for being stopped and going on again (SIGTSTP and SIGCONT)."""
         self.app_resume_signal.subscribe(self, self._draw_anew)
 
     async def on_event(self, event: Event) -> None:
@@ -152,7 +151,6 @@ class TuicodeApp(App[int]):
         self.project = project
         if isinstance(project.keeper, ProjectFile):
             self.keymap = read(find(project.keeper.path.absolute().parent))
-            self.set_keymap(self.keymap.keys)
         self.push_screen(self._workspace(project))
 
     def _workspace(self, project: Project) -> Screen[None]:

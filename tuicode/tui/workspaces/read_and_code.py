@@ -26,7 +26,7 @@ from tuicode.tui.workspaces.reading import ReadingActions
 from tuicode.tui.workspaces.recoding import RecodingActions
 from tuicode.tui.workspaces.revising import RevisingActions
 from tuicode.tui.workspaces.settings import SettingActions
-from tuicode.tui.workspaces.workspace import actions_of
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,6 +93,7 @@ class ReadAndCode(
 
     def on_mount(self) -> None:
         """Show the first source, and follow the project."""
+        take_keys(self)
         self.project.listen(self.follow)
         keeper = self.project.keeper
         if isinstance(keeper, ProjectFile):

@@ -19,7 +19,7 @@ from tuicode.tui.question import Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
-from tuicode.tui.workspaces.workspace import actions_of
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +63,7 @@ class Start(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the projects."""
+        take_keys(self)
         rows = self.query_one("#projects", RowList)
         rows.show(len(self._files), self._draw)
         self.set_focus(rows)

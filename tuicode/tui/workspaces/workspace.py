@@ -27,6 +27,16 @@ def actions_of(screen: Screen[Any], workspace: str) -> tuple[Action, ...]:
     return cast("TuicodeApp", screen.app).keymap.actions(workspace)
 
 
+def take_keys(screen: Screen[Any]) -> None:
+    """Bind a screen's actions to the keys that the user has given them.
+
+    Once for the screen: Textual's own `set_keymap` does it anew for each key that is pressed,
+    which takes 3 ms where all keys are one's own.
+    """
+    app = cast("TuicodeApp", screen.app)
+    screen._bindings.apply_keymap(app._normalize_keymap(app.keymap.keys))  # noqa: SLF001
+
+
 class Workspace(Screen[None]):
     """A screen on a project with one transcript in it."""
 
