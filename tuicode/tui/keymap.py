@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,12 +78,13 @@ def read(path: Path | None) -> Keymap:
 
 def example() -> str:
     """Return a whole file of keys: the usual ones."""
-    lines = [
-        _("# The keys of tuicode. It is looked for where TUICODE_KEYS says, as keys.toml beside"),
-        _("# the project, and in your own folder of settings. Lines that you leave out keep"),
-        _("# their usual keys. Several keys stand with a comma between them; the comma itself is"),
-        _("# written comma. `tuicode keys --check` tells what is wrong."),
-    ]
+    about = _(
+        "The keys of tuicode. This file is looked for where TUICODE_KEYS says, as keys.toml beside "
+        "the project, and in your own folder of settings. Lines that you leave out keep their "
+        "usual keys. Several keys stand with a comma between them; the comma itself is written "
+        "comma. tuicode keys --check tells what is wrong."
+    )
+    lines = [f"# {line}" for line in textwrap.wrap(about, 88)]
     for workspace, actions in WORKSPACES.items():
         lines += ["", f"[{workspace}]"]
         for action in actions:
