@@ -201,6 +201,16 @@ async def test_the_palette_finds_an_action_by_its_name(project: Project) -> None
                 await seat.press("escape", "escape")
 
 
+async def test_the_palette_has_every_action_with_its_keys(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        workspace = seat.app.screen
+        assert isinstance(workspace, ReadAndCode)
+        offered = workspace._offer_actions("")
+        listed = {(choice.text, choice.note) for choice in offered}
+        wanted = {(action.title, action.all_keys_shown) for action in (*READ_AND_CODE, *DIGITS)}
+        assert listed == {one for one in wanted if one[1] != "p  Ctrl-P"}
+
+
 async def test_the_line_of_keys_follows_where_one_is(project: Project) -> None:
     async with at(project, LARGE) as seat:
         assert "c code" in seat.keys

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,7 @@ def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
         terminal.until(READY)
         for key in keys:
             terminal.press(key)
-        terminal.press("y").until("Nothing to redo.").until("  saved").until("x remove  u undo")
+        terminal.press("y").until("Nothing to redo.").until("  saved").until("u undo")
         piece_by_piece = terminal.text
         stop_and_go_on(terminal)
         terminal.until_shows(piece_by_piece)
@@ -131,7 +132,7 @@ def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
 
 def test_after_a_stop_the_whole_screen_is_drawn_again(path: Path) -> None:
     with Terminal(path.parent, path.name) as terminal:
-        terminal.until(READY).press("right").until("6 %").until("x remove  u undo")
+        terminal.until(READY).press("right").until("6 %").until("u undo")
         shown = terminal.text
         stop_and_go_on(terminal)
         terminal.until_shows(shown)
@@ -196,3 +197,45 @@ def test_the_mouse_is_the_terminals_from_the_start_where_one_asks(path: Path) ->
         terminal.until("again").press("q")
         assert terminal.ended() == 0
         assert MOUSE_OFF in terminal.received
+
+
+COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
+
+
+def colours_in(sent: bytes) -> set[int]:
+    """Return the parameters of SGR that set a colour: 38 and 48 begin one of 256 or more."""
+    codes = re.findall(rb"\x1b\[([0-9;]+)m", sent)
+    assert len(codes) > 20
+    return {int(one) for code in codes for one in code.split(b";")} & COLOURS
+
+
+@pytest.mark.parametrize(
+    "settings", [{"NO_COLOR": "1"}, {"TUICODE_THEME": "plain"}, {"TERM": "xterm", "COLORTERM": ""}]
+)
+def test_no_more_colours_are_sent_than_there_should_be(
+    path: Path, settings: dict[str, str]
+) -> None:
+    with Terminal(path.parent, path.name, **settings) as terminal:
+        terminal.until(READY).press("c", "p", "w", "enter").until("Put PW").until(" PW ")
+        terminal.press("c").until("codes for").press("t").until("TN").press("escape").until(
+            "u undo"
+        )
+        if "TERM" in settings:
+            terminal.press("L").until("high contrast").press("L").until("16 colours")
+            assert colours_in(terminal.received)
+            assert not colours_in(terminal.received) & {38, 48}
+        else:
+            assert not colours_in(terminal.received)
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_terminal_of_256_colours_gets_those(path: Path) -> None:
+    with Terminal(path.parent, path.name, COLORTERM="") as terminal:
+        terminal.until(READY).until(" WP ")
+        for look in ("light", "high contrast", "dark"):
+            terminal.press("L").until(f"is now {look}")
+        assert b"48;5;" in terminal.received
+        assert b"48;2;" not in terminal.received
+        terminal.press("q")
+        assert terminal.ended() == 0

@@ -12,6 +12,7 @@ from rich.traceback import Traceback
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Key
+from textual.filter import Monochrome
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
@@ -55,6 +56,8 @@ class TuicodeApp(App[int]):
         # Textual takes NO_COLOR out of the environment.
         self.colourless = "NO_COLOR" in os.environ
         super().__init__()
+        # For it, Textual makes greys of colours, and sends them; our plain look has none.
+        self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.project = project
         self.keymap = keymap or Keymap()
         self._sent = SentLines()

@@ -63,20 +63,9 @@ LIGHT = Theme(
 )
 
 
-def _in_own_colours(name: str) -> Theme:
-    """Return Textual's theme of the terminal's own colours, the cursor of a prompt reversed."""
-    theme = BUILTIN_THEMES["ansi-dark"]
-    sides = {
-        f"input-{part}-{side}": "ansi_default"
-        for part in ("cursor", "selection")
-        for side in ("background", "foreground")
-    }
-    variables = {**theme.variables, **sides, "input-cursor-text-style": "reverse"}
-    return replace(theme, name=name, variables=variables)
-
-
-SIXTEEN = _in_own_colours("tuicode-sixteen")
-PLAIN = _in_own_colours("tuicode-plain")
+# Textual's theme of the terminal's own colours.
+SIXTEEN = replace(BUILTIN_THEMES["ansi-dark"], name="tuicode-sixteen")
+PLAIN = replace(SIXTEEN, name="tuicode-plain")
 
 NAMES = {
     DARK.name: marked("dark"),

@@ -73,6 +73,9 @@ class Prompt(Vertical):
     Prompt #caret { width: 3; }
     Prompt PromptInput { height: 1; border: none; padding: 0; width: 1fr; background: $background; }
     Prompt PromptInput:focus { border: none; background-tint: $background 0%; }
+    Prompt PromptInput:ansi > .input--cursor, Prompt PromptInput:ansi > .input--selection {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
     Prompt RowList { height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
