@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from seat import LARGE, SMALL, Seat, at
-from textual.events import MouseDown, MouseEvent, MouseMove, MouseUp
+from textual.events import (
+    MouseDown,
+    MouseEvent,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollUp,
+    MouseUp,
+)
 
 from tuicode.tui.painting import GUTTER
+from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -102,6 +110,22 @@ async def test_other_buttons_and_places_without_text_do_nothing(project: Project
         await mouse(seat, MouseMove, (transcript.x, transcript.bottom + 5))
         await mouse(seat, MouseUp, (transcript.x, transcript.bottom + 5))
         assert seat.app.is_running
+
+
+async def test_the_wheel_scrolls_the_text_and_the_lists(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        rows = seat.app.screen.query_one("#code-list", RowList)
+        place = (rows.region.x + 2, rows.region.y + 1)
+        await mouse(seat, MouseScrollDown, place)
+        assert rows.highlighted == 3
+        await mouse(seat, MouseScrollUp, place)
+        assert rows.highlighted == 0
+        await seat.resize(80, 12)
+        before = seat.rows[1:-2]
+        await mouse(seat, MouseScrollDown, (9, 5))
+        assert seat.rows[2] == before[4]
+        await mouse(seat, MouseScrollUp, (9, 5))
+        assert seat.rows[1:-2] == before
 
 
 async def test_the_mouse_is_left_to_the_terminal_and_taken_back(project: Project) -> None:

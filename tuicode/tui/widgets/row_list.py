@@ -130,6 +130,14 @@ class RowList(ScrollView, can_focus=True):
             self.action_choose()
         self.highlight(index)
 
+    def on_mouse_scroll_down(self) -> None:
+        """Go three rows on."""
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Go three rows back."""
+        self.action_move(-3)
+
     def _place_hardware_cursor(self) -> None:
         if self.has_focus:
             row = self.highlighted - round(self.scroll_offset.y)
