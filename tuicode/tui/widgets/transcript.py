@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tuicode.model.units import UNITS
@@ -16,11 +15,11 @@ from tuicode.tui.follower import Follower
 from tuicode.tui.margin import Margin
 from tuicode.tui.page import TEXT, Page
 from tuicode.tui.painting import GUTTER, Painter
+from tuicode.tui.widgets.pointing import Pointing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual import events
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
@@ -44,7 +43,7 @@ ROOMY = 30
 """Rows of screen from which turns stand apart by an empty row."""
 
 
-class Transcript(ScrollView, can_focus=True):
+class Transcript(Pointing, can_focus=True):
     """One source on screen. It knows where one is; what is done there others decide."""
 
     DEFAULT_CSS = """
@@ -100,7 +99,7 @@ class Transcript(ScrollView, can_focus=True):
         """Draw everything anew in another look."""
         self.look = look
         if self._painter is not None:
-            self._painter.look = look
+            self._painter.change_look(look)
         self._redraw()
 
     def refresh_marks(self, spans: Iterable[Span]) -> None:
@@ -174,6 +173,31 @@ class Transcript(ScrollView, can_focus=True):
             self.cursor.mark(span, focus)
             self._column = None
             self._moved()
+
+    def mark_word(self, position: int) -> None:
+        """Mark the word at a position."""
+        if self.cursor is not None:
+            self.cursor.mark_word(position)
+            self._column = None
+            self._moved()
+
+    def mark_to(self, position: int) -> None:
+        """Mark from where the cursor was to the unit at a position."""
+        if self.cursor is not None:
+            former = self.cursor.span
+            self.cursor.begin_to_mark()
+            self.cursor.go(position)
+            if self.cursor.span != former:
+                self._moved()
+            elif self.cursor.anchor == self.cursor.focus:
+                self.unmark()
+
+    def position_at(self, x: int, y: int) -> int | None:
+        """Return the position in the text that is drawn at a cell, or None where none is."""
+        row = y + self._top
+        if self._painter is None or row >= len(self._painter.page):
+            return None
+        return self._painter.page.position_at(row, max(x - GUTTER, 0))
 
     def unmark(self) -> None:
         """Take the marking away; the cursor stays."""
@@ -264,14 +288,6 @@ class Transcript(ScrollView, can_focus=True):
     def on_focus(self) -> None:
         """Put the terminal's own cursor where ours is."""
         self._place_hardware_cursor()
-
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to what was clicked."""
-        if self._painter is None:
-            return
-        row = event.y + self._top
-        if row < len(self._painter.page):
-            self.go(self._painter.page.position_at(row, max(event.x - GUTTER, 0)))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll on by three rows."""
