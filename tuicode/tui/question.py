@@ -23,7 +23,7 @@ class Question(msgspec.Struct, frozen=True):
     """A title, the choices for a query, whether several may be taken, and where they go.
 
     `answer` gets the choices taken and what was typed. `preferred` says which choice is
-    highlighted at first.
+    highlighted at first; `text` stands in the line already.
     """
 
     title: str
@@ -31,3 +31,4 @@ class Question(msgspec.Struct, frozen=True):
     choices: Callable[[str], Sequence[Choice]] = lambda _query: ()
     several: bool = False
     preferred: Callable[[Sequence[Choice]], int] = lambda _choices: 0
+    text: str = ""

@@ -125,8 +125,9 @@ class Prompt(Vertical):
         self.display = True
         line = self.query_one(PromptInput)
         with line.prevent(Input.Changed):
-            line.value = ""
-        self._offer("")
+            line.value = question.text
+        line.cursor_position = len(question.text)
+        self._offer(question.text)
         self.screen.set_focus(line)
 
     @property

@@ -11,7 +11,7 @@ from textual.message import Message
 from tuicode.language import _, plural
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
-from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -56,7 +56,10 @@ class ReadAndCode(
 ):
     """The workspace in which transcripts are read and coded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*READ_AND_CODE, *DIGITS), "read_and_code")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((*READ_AND_CODE, *DIGITS), "read_and_code"),
+        *bindings(REVIEW, "review"),
+    ]
 
     class Saved(Message):
         """Where the changes are has changed; sent from the saving thread."""
@@ -175,6 +178,7 @@ class ReadAndCode(
     def action_unmark(self) -> None:
         """Unmark; from the lists, go back to the text."""
         if self.focused is self.transcript:
+            self.forget_uncoded()
             super().action_unmark()
         else:
             self.action_back()
@@ -338,7 +342,7 @@ class ReadAndCode(
         return words[keeper.state.where]
 
     def _show_keys(self) -> None:
-        keys = key_line(READ_AND_CODE)
+        keys = key_line(READ_AND_CODE if self.review is None else REVIEW)
         if self.prompt.is_open:
             another = [("Tab", _("and another"))] if self.prompt.takes_several else []
             keys = [
