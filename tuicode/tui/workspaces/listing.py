@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row: parts of set widths, then the text, and beside it a note where there is one."""
+    """A row: parts of at most so many cells, the text, and beside it a note where there is one."""
 
     parts: tuple[tuple[str, int], ...]
     text: str
@@ -64,6 +65,7 @@ class Listing(Screen[None]):
         self.look = look
         self._title = title
         self._rows = rows
+        self._widths = _widths(rows)
         self._choose = choose
         self._hint = hint
         self._remove = remove
@@ -106,13 +108,19 @@ class Listing(Screen[None]):
         quiet = look.selected_quiet if lit else look.quiet
         text = look.selected if lit else quiet if row.faint else look.text
         segments = [Segment(f"{row.sign or ' ':<2}", look.selected if lit else look.bar)]
-        room = width - 2
-        for part, most in row.parts:
-            segments.append(Segment(_filled(part, most) + "  ", quiet))
-            room -= most + 2
+        room = width - 3
+        for (part, _most), wide in zip(row.parts, self._widths, strict=False):
+            segments.append(Segment(_filled(part, wide) + "  ", quiet))
+            room -= wide + 2
         note = cut(row.note, room // 2 if row.text else room)
         segments.append(Segment(_filled(row.text, room - cells(note) - 2 * bool(note)), text))
         return [*segments, *_beside(note, quiet)]
+
+
+def _widths(rows: Sequence[Row]) -> list[int]:
+    """Return the cells that each part takes: as many as its longest text, if it may."""
+    columns = zip_longest(*(row.parts for row in rows), fillvalue=("", 0))
+    return [max(min(cells(part), most) for part, most in column) for column in columns]
 
 
 def _beside(note: str, style: Style) -> list[Segment]:

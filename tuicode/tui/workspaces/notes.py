@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
 
-KIND_WIDTH, SOURCE_WIDTH, TURN_WIDTH = 14, 14, 4
+KIND_WIDTH, SOURCE_WIDTH, TURN_WIDTH = 15, 18, 5
 MOST_WORDS = 400
 """Characters of a stretch that a row is made of at most."""
 

@@ -28,12 +28,9 @@ if TYPE_CHECKING:
     from tuicode.model.records import Coding, Verdict
 
 REVIEW_NAMES = frozenset(action.name for action in REVIEW)
-OTHER_NAMES = frozenset(action.name.partition("(")[0] for action in (*READ_AND_CODE, *DIGITS)) - {
-    "help",
-    "note",
-}
+ACTIONS = (*READ_AND_CODE, *DIGITS)
+OTHER_NAMES = frozenset(action.name.partition("(")[0] for action in ACTIONS) - {"help"}
 """What the keys of the workspace do otherwise; the help is there always."""
-
 
 NOTE = "action_note"
 """What asks for a memo on what is marked, in another mixin."""
