@@ -10,6 +10,7 @@ from tuicode.analysis.counts import (
     spoken_by_participant,
     spoken_in,
 )
+from tuicode.cli.note_rows import NOTES_SHOWN
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed, not_analysed
 
@@ -157,5 +158,6 @@ SHOWN: dict[str, Callable[[Project], Any]] = {
     "codes": code_rows,
     "codings": coding_rows,
     "log": log_rows,
+    **NOTES_SHOWN,
 }
 """What can be shown, by its name on the command line."""
