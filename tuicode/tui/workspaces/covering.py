@@ -106,10 +106,11 @@ class CoveringActions(Workspace):
         # Only its first unit has the cursor: one codes what is there bit by bit.
         self.transcript.go(spans[index][0])
         count = len(spans)
-        place = _("Stretch {number} of {count} without a coding").format(
-            number=index + 1, count=count
+        place = _(
+            "Stretch {number} of {count} without a coding, {words}. Esc takes the marks away."
         )
-        self.say(f"{place}, {self._words_in(spans[index])}. {_('Esc takes the marks away.')}")
+        words = self._words_in(spans[index])
+        self.say(place.format(number=index + 1, count=count, words=words))
 
     def _open_uncoded(self, source: Source, span: Span) -> None:
         self.open_source(source, span[0])
