@@ -106,9 +106,7 @@ class CoveringActions(Workspace):
         # Only its first unit has the cursor: one codes what is there bit by bit.
         self.transcript.go(spans[index][0])
         count = len(spans)
-        place = _(
-            "Stretch {number} of {count} without a coding, {words}. Esc takes the marks away."
-        )
+        place = _("Stretch {number} of {count} without a coding, {words}; Esc takes the marks off.")
         words = self._words_in(spans[index])
         self.say(place.format(number=index + 1, count=count, words=words))
 
