@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 OUR_WORDS = {"role", "family", "state", "approach", "action", "kind"}
 """Keys whose values are words of the program; scripts get them in English."""
 
+DAY = len("2026-11-23")
+
 NOTES = ("flags", "quotes", "memos", "coverage")
-WHAT = ("project", "sources", "participants", "codes", "codings", "log", *NOTES)
+WHAT = ("project", "sources", "participants", "codes", "codings", "readings", "log", *NOTES)
 
 
 @click.command(
@@ -95,6 +97,7 @@ def _nothing(what: str) -> str:
         "participants": _("There are no participants yet; they come with the sources."),
         "codes": _("There are no codes yet."),
         "codings": _("There are no codings yet."),
+        "readings": _("No source has been read on screen yet."),
         "log": _("The log is empty."),
         "flags": _("There are no flags yet."),
         "quotes": _("There are no quotes yet."),
@@ -108,6 +111,10 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
 
     if what in {"codings", "flags", "quotes"}:
         rows = [{**row, "span": f"{row['start']}-{row['end']}"} for row in rows]
+    if what == "readings":
+        rows = [{**row, "times": len(row["read"])} for row in rows]
+    if what in {"sources", "readings"}:
+        rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
     if what == "coverage":
         rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
     columns = _columns_of_notes(what) if what in NOTES else _columns(what)
@@ -131,6 +138,8 @@ def _columns(what: str) -> dict[str, Column]:
             "words": Column(_("Words"), "number"),
             "turns": Column(_("Turns"), "number"),
             "characters": Column(_("Characters"), "number"),
+            "read": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
             "filename": Column(_("File")),
         },
         "participants": {
@@ -153,6 +162,14 @@ def _columns(what: str) -> dict[str, Column]:
             "tag": Column(_("Tag"), "id"),
             "participant": Column(_("Participant")),
             "text": Column(_("Text")),
+        },
+        "readings": {
+            "source": Column(_("Source")),
+            "by": Column(_("Who")),
+            "at": Column(_("When"), "id"),
+            "percent": Column(_("Percent"), "number"),
+            "times": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
         },
         "log": {
             "number": Column(_("Step"), "number"),

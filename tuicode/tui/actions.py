@@ -159,6 +159,21 @@ IMPORT: tuple[Action, ...] = (
 )
 """Importing transcripts."""
 
+HITS: tuple[Action, ...] = (
+    Action("go_there", "enter", marked("To this place in the text"), FINDING, marked("go there")),
+    Action(
+        "leave_out",
+        "x,delete",
+        marked("Leave this place out, or not"),
+        FINDING,
+        marked("leave out"),
+    ),
+    Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
+    Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
+    Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
+)
+"""The list of all places found."""
+
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),
     ("↑ ↓", marked("To the line above or below")),

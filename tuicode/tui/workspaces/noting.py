@@ -211,7 +211,7 @@ class NotingActions(NotesActions):
                 self._rewrite(memo, typed)
 
         hint = _(" · empty it to take it away") if memo else ""
-        self.prompt.ask(Question(subject.title + hint, answer, text=text))
+        self.prompt.ask(Question(subject.title + hint, answer, typed=text))
 
     def _write(self, text: str, subject: Subject) -> None:
         if not text.strip():

@@ -205,7 +205,6 @@ class ReviewingActions(Workspace):
         sources = {extract.source for extract in extracts}
         done = reviews.reviewed(self.project, number)
         before = sum(1 for source, start, end in done if source in sources)
-        self.forget_hits()
         self.review = Going(number, extracts, before, self.project.revision)
         self._show_extract()
         self._keys_changed()
@@ -270,7 +269,7 @@ class ReviewingActions(Workspace):
         def answer(taken: Sequence[Choice], typed: str) -> None:
             if taken:
                 code = taken[0].value
-                self._decide("recoded", lambda: codings.recode(self.project, coding, code))
+                self._decide("recoded", lambda: codings.recode(self.project, coding, [code]))
             elif typed:
                 self.say(_("There is no code «{name}».").format(name=typed))
 
