@@ -10,7 +10,7 @@ from command_line import REPOSITORY
 from invented import TURNS
 
 import tuicode as package
-from tuicode.model import codes, codings, readings, sources
+from tuicode.model import codes, codings, flags, memos, quotes, readings, sources
 
 KEYS = {
     "project": "name language question approach created format sources words participants passes "
@@ -20,18 +20,25 @@ KEYS = {
     "codes": "id tag name family orientation origin pin state extracts definition created",
     "codings": "id source start end text code tag pass participant was by at",
     "readings": "source by at position percent read checked",
+    "flags": "id source start end text kind note by at resolved",
+    "quotes": "id source start end text",
+    "memos": "id kind about name start end text private by at",
+    "coverage": "source words coded percent uncoded",
     "log": "number at by action summary",
 }
 
 
 @pytest.fixture
 def project(project):
-    """The project, one source of which has been read."""
+    """The project, one source of which has been read, with a flag, a quote and a memo."""
     with package.open(project, by="Kari") as opened:
         readings.read_to_end(opened, opened.sources[0])
         readings.note_place(opened, opened.sources[0], 60, 102)
         readings.note_place(opened, opened.sources[1], 60, 0)
         sources.check_against_audio(opened, opened.sources[0])
+        flags.flag(opened, opened.sources[0], 0, 9, "ask supervisor")
+        quotes.choose(opened, opened.sources[0], 0, 9)
+        memos.write(opened, "uklart", ("codes", opened.codes[0].id))
     return project
 
 

@@ -20,6 +20,8 @@ VERBS = {
     "find": "tuicode.cli.finding",
     "code": "tuicode.cli.coding",
     "uncode": "tuicode.cli.coding",
+    "flag": "tuicode.cli.noting",
+    "quote": "tuicode.cli.noting",
     "correct": "tuicode.cli.correcting",
     "reading-order": "tuicode.cli.reading",
     "checked": "tuicode.cli.reading",

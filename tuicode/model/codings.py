@@ -9,9 +9,11 @@ import msgspec
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extract_at
+from tuicode.model.flags import refuse_not_analysed, without
 from tuicode.model.following import following
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import Coding, EarlierCode
+from tuicode.model.spans import fitted_span, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,10 +29,12 @@ def apply(
 
     White space at either end is left out. A code that is already on that very span in this
     pass is not put there twice. Returns the new codings; raises ProjectError where the span
-    is empty or outside the source, and NotFound where a code is no longer in the project.
+    is empty or outside the source, or touches what is not analysed, and NotFound where a code
+    is no longer in the project.
     """
     source = project.source(source.id)
     start, end = fitted_span(source, start, end)
+    refuse_not_analysed(project, source, start, end)
     this_pass = project.current_pass
     there = _carried(project, source, start, end)
     added = [project.code(one) for one in dict.fromkeys(code.id for code in codes)]
@@ -105,8 +109,8 @@ def move(project: Project, codings: Iterable[Coding], start: int, end: int) -> l
     """Move codings of one source to another span of it, as one step.
 
     White space at either end is left out. What stands on an extract follows when all of its
-    codings go. Raises ProjectError where no words are left, or where a code would be twice on the
-    span in one pass, and NotFound.
+    codings go. Raises ProjectError where no words are left, where it goes on over what is not
+    analysed, or where a code would be twice on the span in one pass, and NotFound.
     """
     moving = [project.coding(coding.id) for coding in codings]
     if not moving:
@@ -115,6 +119,9 @@ def move(project: Project, codings: Iterable[Coding], start: int, end: int) -> l
     if any(coding.source != source.id for coding in moving):
         raise ProjectError(_("Codings are moved within one source; give those of one."))
     start, end = fitted_span(source, start, end)
+    for coding in moving:
+        for piece in without((start, end), [(coding.start, coding.end)]):
+            refuse_not_analysed(project, source, *piece)
     _refuse_doubled(project, source, moving, start, end)
     moved = [msgspec.structs.replace(coding, start=start, end=end) for coding in moving]
     summary = _("{tags} from {place} to {start}-{end}").format(
@@ -131,35 +138,6 @@ def move(project: Project, codings: Iterable[Coding], start: int, end: int) -> l
                 for record in following(project, source.id, span, (start, end)):
                     transaction.put(record)
     return moved
-
-
-def fitted_span(source: Source, start: int, end: int) -> tuple[int, int]:
-    """Return the span without white space at its ends.
-
-    Raises ProjectError where it lies outside the source, or nothing is left of it.
-    """
-    length = len(source.text)
-    if not 0 <= start < end <= length:
-        raise ProjectError(
-            _(
-                "{start} to {end} is not a span of «{name}», which has {length} characters; "
-                "give a start below the end, both from 0 to {length}."
-            ).format(start=start, end=end, name=source.name, length=length)
-        )
-    words = source.text[start:end]
-    if not words.strip():
-        raise ProjectError(
-            _("There are no words between {start} and {end} of «{name}».").format(
-                start=start, end=end, name=source.name
-            )
-        )
-    start += len(words) - len(words.lstrip())
-    return start, start + len(words.strip())
-
-
-def place(source: Source, start: int, end: int) -> str:
-    """Return where a span is, for the log: the source and the positions, never the words."""
-    return f"{source.name} {start}-{end}"
 
 
 def _carried(

@@ -117,6 +117,17 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 
+REVIEW: tuple[Action, ...] = (
+    Action("review_keep", "k", marked("Keep its codes, and go on"), REVISING, marked("keep")),
+    Action("review_recode", "e", marked("Change one of its codes"), REVISING, marked("recode")),
+    Action("review_uncode", "x,delete", marked("Take codes off it"), REVISING, marked("uncode")),
+    Action("review_note", "n", marked("Write a memo on it"), REVISING, marked("note")),
+    Action("review_skip", "space,full_stop", marked("Leave it for now"), REVISING, marked("skip")),
+    Action("review_undo", "u", marked("Undo, and go back to it"), REVISING, marked("undo")),
+    Action("review_stop", "q,escape,ctrl+q", marked("Stop; R goes on"), REVISING, marked("stop")),
+)
+"""Going through the extracts one by one: while one does, these keys mean these things only."""
+
 START: tuple[Action, ...] = (
     Action("choose_project", "enter", marked("Open the project marked"), PROJECT, marked("open")),
     Action("new", "n", marked("Make a new project"), PROJECT, marked("new")),

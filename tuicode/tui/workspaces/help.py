@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from tuicode.language import _
-from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS
+from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS, REVIEW
 from tuicode.tui.cells import cells, cut
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.row_list import RowList
@@ -106,6 +106,8 @@ def _groups(actions: Sequence[Action]) -> Iterator[list[Row]]:
             keys = f"{first.key_shown} … {more[-1].key_shown}" if more else first.all_keys_shown
             rows.append((keys, _(title)))
         yield rows
+    in_review = [(action.all_keys_shown, _(action.title)) for action in REVIEW]
+    yield [(_("While going through the extracts"), ""), *in_review]
 
 
 def _in_columns(groups: Sequence[list[Row]], count: int) -> list[tuple[Row, ...]]:

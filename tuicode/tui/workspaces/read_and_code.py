@@ -12,7 +12,7 @@ from tuicode.language import _, plural
 from tuicode.model.readings import in_reading_order, last_source
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
-from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.widgets.code_list import CodeList
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
@@ -65,7 +65,10 @@ class ReadAndCode(
 ):
     """The workspace in which transcripts are read and coded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*READ_AND_CODE, *DIGITS), "read_and_code")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((*READ_AND_CODE, *DIGITS), "read_and_code"),
+        *bindings(REVIEW, "review"),
+    ]
 
     class Saved(Message):
         """Where the changes are has changed; sent from the saving thread."""
@@ -203,6 +206,7 @@ class ReadAndCode(
     def action_unmark(self) -> None:
         """Unmark; from the lists, go back to the text."""
         if self.focused is self.transcript:
+            self.forget_uncoded()
             super().action_unmark()
         else:
             self.action_back()
@@ -363,7 +367,7 @@ class ReadAndCode(
         return words[keeper.state.where]
 
     def _show_keys(self) -> None:
-        keys = key_line(actions_of(self, "read_and_code"))
+        keys = key_line(actions_of(self, "read_and_code") if self.review is None else REVIEW)
         if self.mode is not None:
             keys = self.mode.keys()
         elif self.prompt.is_open:
