@@ -159,7 +159,7 @@ def test_a_code_is_renamed_and_described(tuicode, project) -> None:
     assert (code["tag"], code["definition"]) == ("TN", "Å stole på.")
     assert "nothing was changed" in tuicode("describe-code", project, "TN", "--tag", "TN").out
     answer = tuicode("describe-code", project, "TN", "--family", "red")
-    assert (answer.status, "none of: green" in answer.err) == (1, True)
+    assert (answer.status, "no colour family" in answer.err) == (1, True)
 
 
 def test_the_project_sheet(tuicode, project) -> None:

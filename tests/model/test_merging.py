@@ -13,7 +13,7 @@ from tuicode.model import codebook, codes, codings, passes
 from tuicode.model.errors import ProjectError
 from tuicode.model.first_given import first_codes, names_at_first
 from tuicode.model.integrity import faults
-from tuicode.model.merging import exchange, merge, split
+from tuicode.model.merging import merge, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,12 +80,12 @@ def test_two_first_codes_may_become_one_and_one_may_become_two(project: Project)
     codings.apply(project, source, 0, 9, [first, second])
     for coding in list(project.codings):
         if coding.code in {first.id, second.id}:
-            exchange(project, coding, [third], "recoded")
+            codings.recode(project, coding, [third])
     now = {coding.code for coding in project.codings}
     assert now == {third.id}
     (coding,) = project.codings
     assert set(first_codes(coding).values()) >= {first.id, second.id}
-    made = exchange(project, coding, [first, second], "split")
+    made = codings.recode(project, coding, [first, second])
     assert [one.code for one in made] == [first.id, second.id]
     assert len({one.id for one in made}) == 2
     assert all(set(first_codes(one).values()) >= {first.id, second.id} for one in made)
@@ -152,7 +152,7 @@ def test_what_prevents_the_undoing_of_a_merge_is_named(project: Project) -> None
     (coding,) = codings.apply(project, project.sources[0], 10, 15, [other])
     merge(project, kept, [other])
     step = project.revision
-    exchange(project, project.coding(coding.id), [third], "recoded")
+    codings.recode(project, project.coding(coding.id), [third])
     before = state(project)
     with pytest.raises(ProjectError, match=rf"step {project.revision} \(recode") as told:
         project.undo(step)

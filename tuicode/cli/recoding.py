@@ -39,14 +39,14 @@ def recode_command(file: Path, coding_id: int, codes: tuple[str, ...], as_json: 
     from tuicode.cli.opening import project_to_change
     from tuicode.cli.rows import coding_rows
     from tuicode.model.codes import find_or_create
-    from tuicode.model.merging import exchange
+    from tuicode.model.codings import recode
 
     with project_to_change(file) as project:
         coding = project.coding(coding_id)
         old = project.code(coding.code)
         with project.transaction("recode"):
             chosen = [find_or_create(project, name) for name in codes]
-            made = exchange(project, coding, chosen, "recoded" if len(chosen) == 1 else "split")
+            made = recode(project, coding, chosen)
         if as_json:
             print_json(coding_rows(project, made))
         else:

@@ -20,6 +20,8 @@ VERBS = {
     "find": "tuicode.cli.finding",
     "code": "tuicode.cli.coding",
     "uncode": "tuicode.cli.coding",
+    "flag": "tuicode.cli.noting",
+    "quote": "tuicode.cli.noting",
     "correct": "tuicode.cli.correcting",
     "recode": "tuicode.cli.recoding",
     "merge": "tuicode.cli.recoding",
@@ -28,10 +30,13 @@ VERBS = {
     "describe-code": "tuicode.cli.keeping_codes",
     "pass": "tuicode.cli.passes",
     "project": "tuicode.cli.sheet",
+    "reading-order": "tuicode.cli.reading",
+    "checked": "tuicode.cli.reading",
     "undo": "tuicode.cli.history",
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",
     "export": "tuicode.cli.exporting",
+    "keys": "tuicode.cli.keys",
     "demo": "tuicode.cli.demo",
 }
 """The module of each verb, which holds its command as VERB_command; in the order of the work."""

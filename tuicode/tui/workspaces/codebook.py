@@ -115,7 +115,9 @@ class Codebook(CodebookChanges, JoiningActions):
         if code is None:
             return
         found = list(extracts_of_code(self.project, code.id))
-        title = f"{code.tag} {code.name} · " + plural("{count} extract", "{count} extracts", len(found))
+        title = f"{code.tag} {code.name} · " + plural(
+            "{count} extract", "{count} extracts", len(found)
+        )
         rows = [_extract_row(self.project, extract) for extract in found]
         self.app.push_screen(
             Listing(
@@ -174,7 +176,9 @@ class Codebook(CodebookChanges, JoiningActions):
 
 def _row(one: CodeOverview) -> TableRow:
     code = one.code
-    passes = f"{one.first_pass}–{one.last_pass}" if one.first_pass != one.last_pass else one.first_pass
+    passes = (
+        f"{one.first_pass}–{one.last_pass}" if one.first_pass != one.last_pass else one.first_pass
+    )
     values = {
         "tag": code.tag,
         "name": code.name,

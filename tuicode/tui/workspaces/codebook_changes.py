@@ -80,7 +80,9 @@ class CodebookChanges(TableWorkspace):
         ids = {code.id for code in chosen}
 
         def offer(query: str) -> Sequence[Choice]:
-            others = [one for one in self.project.codes if one.state == "active" and one.id not in ids]
+            others = [
+                one for one in self.project.codes if one.state == "active" and one.id not in ids
+            ]
             found = search(others, query, self.project.count_of_code)
             top = [] if query else [Choice(_("(at the top)"), None)]
             return [*top, *(Choice(one.code.name, one.code, one.code) for one in found)]

@@ -45,9 +45,15 @@ class JoiningActions(TableWorkspace):
 
         def offer(query: str) -> Sequence[Choice]:
             wanted = query.casefold()
-            known = [Choice(code.name, code, code) for code in ordered if wanted in code.name.casefold()]
+            known = [
+                Choice(code.name, code, code) for code in ordered if wanted in code.name.casefold()
+            ]
             taken = {code.name.casefold() for code in ordered}
-            new = [] if not query.strip() or wanted in taken else [Choice(query, query, note=_("new name"))]
+            new = (
+                []
+                if not query.strip() or wanted in taken
+                else [Choice(query, query, note=_("new name"))]
+            )
             return [*known, *new]
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
