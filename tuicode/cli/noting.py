@@ -38,7 +38,7 @@ KINDS: dict[str, FlagKind] = {
     ),
     epilog=examples(
         'tuicode flag samskaping.json "Group interview 1" 120 188 departing',
-        'tuicode flag samskaping.json "Interview 1" 9 18 ask-supervisor --note "name?"',
+        'tuicode flag samskaping.json "Interview 1" 9 18 ask-supervisor --note "who?"',
         'tuicode flag samskaping.json "Interview 1" 9 18 ask-supervisor --resolve',
     ),
 )
