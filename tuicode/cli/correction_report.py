@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tuicode.cli.text_table import Column, aligned
 from tuicode.language import _, marked, plural
+from tuicode.model.anchoring import span_of
 from tuicode.model.records import Coding
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def lines(
 
 def _moved(project: Project, correction: Correction) -> Iterator[str]:
     old_end = correction.old_turn.end
-    on_turn = [move for move in correction.moved if move.before.start < old_end]
+    on_turn = [move for move in correction.moved if span_of(move.before)[0] < old_end]
     if on_turn:
         yield _("These stay on their words:")
         yield from _moved_table(project, correction, on_turn)
