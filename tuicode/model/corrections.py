@@ -60,7 +60,7 @@ class Correction(msgspec.Struct, frozen=True):
     @property
     def old_turn(self) -> Turn:
         """The turn as it was."""
-        return _turn(self.before, self.turn_index)
+        return turn_of(self.before, self.turn_index)
 
     @property
     def old_text(self) -> str:
@@ -79,7 +79,7 @@ def plan_correction(project: Project, source: Source, turn_index: int, new_text:
     Raises NotFound where there is no such turn, and ProjectError where no words are left of it.
     """
     before = project.source(source.id)
-    turn = _turn(before, turn_index)
+    turn = turn_of(before, turn_index)
     after = _with_words(before, turn_index, turn, _tidy(before, turn_index, new_text))
     anchored = [(one, *span_of(one)) for one in anchored_in(project, before)]
     inside = [one for one, start, end in anchored if start < turn.end and end > turn.start]
@@ -124,7 +124,8 @@ def correct(
     return correction
 
 
-def _turn(source: Source, index: int) -> Turn:
+def turn_of(source: Source, index: int) -> Turn:
+    """Return a turn (from 0); a source without any is one. Raises NotFound."""
     turns = source.turns or (Turn(start=0, end=len(source.text)),)
     if not 0 <= index < len(turns):
         raise NotFound(
@@ -136,7 +137,7 @@ def _turn(source: Source, index: int) -> Turn:
 
 
 def _words(source: Source, index: int) -> str:
-    turn = _turn(source, index)
+    turn = turn_of(source, index)
     return source.text[turn.start : turn.end]
 
 

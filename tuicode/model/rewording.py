@@ -103,6 +103,11 @@ def what_counts(words: str) -> Callable[[str], bool]:
     return str.isalnum if any(map(str.isalnum, words)) else lambda one: not one.isspace()
 
 
+def like_beginning(one: str, other: str) -> int:
+    """Return how long the like beginnings of two texts are, of whole words."""
+    return _like_beginning(one, other, min(len(one), len(other)))
+
+
 def _like_ends(old: str, new: str, *, late: bool) -> tuple[int, int]:
     """Return how long the like beginnings and ends are, of whole words; the longest one first."""
     shortest = min(len(old), len(new))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 import textual
 from rich.traceback import Traceback
@@ -18,7 +18,6 @@ from tuicode.model.errors import ProjectError
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
-from tuicode.tui.widgets.prompt import PromptInput
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 
@@ -32,6 +31,14 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.tui.looks import Look
+
+
+@runtime_checkable
+class TypedInto(Protocol):
+    """What takes letters: a prompt, an editor."""
+
+    def take(self, character: str) -> None:
+        """Put a character where the cursor is."""
 
 
 class TuicodeApp(App[int]):
@@ -86,9 +93,9 @@ class TuicodeApp(App[int]):
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
-        if not isinstance(focused, Transcript | RowList | PromptInput):
+        if not isinstance(focused, Transcript | RowList | TypedInto):
             return False
-        if isinstance(focused, PromptInput) and event.character and event.is_printable:
+        if isinstance(focused, TypedInto) and event.character and event.is_printable:
             focused.take(event.character)
         elif not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)
