@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from command_line import REPOSITORY
 
 import tuicode as package
 
@@ -111,6 +112,17 @@ def test_as_json(tuicode, coded) -> None:
         assert one["before"]["text"] == one["after"]["text"]
         assert one["after"]["start"] == one["before"]["start"] + 4
     assert found["lost"] == found["outdated"] == []
+
+
+def test_the_documented_example_has_the_keys_that_are_printed(tuicode, coded) -> None:
+    page = (REPOSITORY / "docs" / "json.md").read_text("utf-8")
+    example = json.loads(page.partition("## correct\n")[2].split("```json\n")[1].split("```")[0])
+    words = "Da, ringer folk til oss, hele natta."
+    printed = tuicode("correct", coded, "Gruppe 1", 2, words, "--dry-run", "--json").json
+    assert list(example) == list(printed)
+    for name in ("moved", "lost"):
+        assert list(example[name][0]) == list(printed[name][0])
+        assert list(example[name][0]["after"]) == list(printed[name][0]["after"])
 
 
 def test_the_same_words_change_nothing(tuicode, coded) -> None:

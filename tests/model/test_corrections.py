@@ -302,6 +302,39 @@ def test_the_log_names_the_place_and_no_words() -> None:
     assert (entry.action, entry.summary) == ("correct", "Gruppe 1, turn 1")
 
 
+def test_the_log_keeps_the_words_of_the_turn_alone_and_not_the_whole_transcript() -> None:
+    project = project_with("Første.", "Andre.", "Tredje.")
+    source = project.sources[0]
+    for words in ("Andre!", "Noe helt annet.", "Andre."):
+        correct(project, source, 1, words)
+    held = [before.record for entry in project.log[-3:] for before in entry.before]
+    assert held == [
+        {"turn": 1, "words": "Andre."},
+        {"turn": 1, "words": "Andre!"},
+        {"turn": 1, "words": "Noe helt annet."},
+    ]
+    texts = []
+    while project.log[-1].reverts is None or project.sources[0].text != source.text:
+        project.undo()
+        texts.append(texts_of(project.sources[0])[1])
+    assert texts == ["Noe helt annet.", "Andre!", "Andre."]
+    assert project.sources[0] == source
+    project.redo()
+    assert texts_of(project.sources[0])[1] == "Andre!"
+
+
+def test_a_source_changed_in_more_than_a_turn_is_in_the_log_as_it_was() -> None:
+    project = project_with("En.", "To.")
+    source = project.sources[0]
+    changed = msgspec.structs.replace(source, text="Ei.\nTi.", checked="2026-11-24T10:00:00Z")
+    with project.transaction("change") as transaction:
+        transaction.put(changed)
+    project.undo()
+    assert project.sources[0] == source
+    project.redo()
+    assert project.sources[0] == changed
+
+
 # --- any edit at all
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
         of undo. A text that begins with a hyphen comes after -- alone."""
     ),
     epilog=examples(
-        'tuicode correct samskaping.json "Group interview 1" 12 "We phoned them." --dry-run',
-        'tuicode correct samskaping.json "Group interview 1" 12 "We phoned them."',
+        'tuicode correct samskaping.json "Group 1" 12 "We phoned them." --dry-run',
+        'tuicode correct samskaping.json "Group 1" 12 "We phoned them."',
     ),
 )
 @project_file

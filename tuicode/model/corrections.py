@@ -26,9 +26,10 @@ import msgspec
 
 from tuicode.language import _, plural
 from tuicode.model.anchoring import Move, Reading, anchored_in, shifted, span_of
-from tuicode.model.errors import NotFound, ProjectError
+from tuicode.model.errors import ProjectError
 from tuicode.model.records import Memo, Review, Source, Turn
 from tuicode.model.transaction import TABLE_OF
+from tuicode.model.turn_words import turn_of, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +81,7 @@ def plan_correction(project: Project, source: Source, turn_index: int, new_text:
     """
     before = project.source(source.id)
     turn = turn_of(before, turn_index)
-    after = _with_words(before, turn_index, turn, _tidy(before, turn_index, new_text))
+    after = with_words(before, turn_index, _tidy(before, turn_index, new_text))
     anchored = [(one, *span_of(one)) for one in anchored_in(project, before)]
     inside = [one for one, start, end in anchored if start < turn.end and end > turn.start]
     readings = [Reading(before, after, turn, inside, late=late) for late in (False, True)]
@@ -124,18 +125,6 @@ def correct(
     return correction
 
 
-def turn_of(source: Source, index: int) -> Turn:
-    """Return a turn (from 0); a source without any is one. Raises NotFound."""
-    turns = source.turns or (Turn(start=0, end=len(source.text)),)
-    if not 0 <= index < len(turns):
-        raise NotFound(
-            _("«{name}» has no turn {number}; its turns are 1 to {count}.").format(
-                name=source.name, number=index + 1, count=len(turns)
-            )
-        )
-    return turns[index]
-
-
 def _words(source: Source, index: int) -> str:
     turn = turn_of(source, index)
     return source.text[turn.start : turn.end]
@@ -152,22 +141,6 @@ def _tidy(source: Source, index: int, text: str) -> str:
             ).format(number=index + 1, name=source.name)
         )
     return tidy
-
-
-def _with_words(source: Source, index: int, turn: Turn, words: str) -> Source:
-    text = source.text[: turn.start] + words + source.text[turn.end :]
-    by = len(text) - len(source.text)
-    turns = source.turns
-    if turns:
-        longer = msgspec.structs.replace(turn, end=turn.end + by)
-        turns = (*turns[:index], longer, *(_shifted_turn(one, by) for one in turns[index + 1 :]))
-    return msgspec.structs.replace(source, text=text, turns=turns)
-
-
-def _shifted_turn(turn: Turn, by: int) -> Turn:
-    return Turn(
-        start=turn.start + by, end=turn.end + by, participant=turn.participant, time=turn.time
-    )
 
 
 def _refuse_undecided(lost: Sequence[Move], decisions: Mapping[int, Decision]) -> None:

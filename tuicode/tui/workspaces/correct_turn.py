@@ -14,9 +14,10 @@ from textual.screen import Screen
 
 from tuicode.language import _, plural
 from tuicode.model.anchoring import span_of
-from tuicode.model.corrections import correct, plan_correction, turn_of
+from tuicode.model.corrections import correct, plan_correction
 from tuicode.model.errors import ProjectError
 from tuicode.model.records import Coding, Flag, Memo
+from tuicode.model.turn_words import turn_of
 from tuicode.model.units import Units
 from tuicode.tui.cells import cut, shown
 from tuicode.tui.question import Choice, Question
