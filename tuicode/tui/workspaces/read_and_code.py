@@ -238,6 +238,10 @@ class ReadAndCode(
     def _follow_sources(self) -> None:
         """Show another source where the one on screen was taken out, or the first that came."""
         here, there = self.transcript.source, in_reading_order(self.project)
+        for pane in self.query(Transcript):
+            now = next((one for one in there if pane.source and one.id == pane.source.id), None)
+            if now is not None and pane.follow_source(now):
+                self.forget_hits()
         if here is not None and here.id in {source.id for source in there}:
             return
         if there:
