@@ -15,10 +15,12 @@ from tuicode.model import codes, codings
 from tuicode.model.project import Project, new_contents
 from tuicode.model.records import Code, Coding, Source, Turn
 from tuicode.tui.cells import shown
+from tuicode.tui.codes_column import LANES
 from tuicode.tui.looks import DARK, HUES, LIGHT, PLAIN, Look, look_of
 from tuicode.tui.margin import Margin
+from tuicode.tui.measure import GUTTER
 from tuicode.tui.page import HEADING, TEXT, Page
-from tuicode.tui.painting import GUTTER, LANES, Painter
+from tuicode.tui.painting import Painter
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -152,7 +154,17 @@ def test_extracts_that_meet_stand_side_by_side_and_too_many_are_told() -> None:
     spans = [(0, 20 + number) for number in range(LANES + 2)]
     painter = painter_of(coded(source, spans, ["x"]), source, 60)
     codes_column = plain(painter.row(1, 110)).partition("│")[2]
-    assert codes_column.startswith(" ┃┃┃+ ")
+    assert codes_column.startswith(f" {'┃' * LANES}+2 ")
+
+
+def test_what_lies_in_two_extracts_is_told_apart_from_what_lies_in_one() -> None:
+    source = source_of("one two three four five six seven")
+    crossing, nested = [(0, 13), (8, 20)], [(0, 30), (8, 5)]
+    for look in LOOKS:
+        for spans in (crossing, nested):
+            strip = painter_of(coded(source, spans, ["x"]), source, 40, look).row(1, 80)
+            once, twice = style_at(strip, GUTTER + 1), style_at(strip, GUTTER + 9)
+            assert (once.underline, once.bold) != (twice.underline, twice.bold)
 
 
 @pytest.mark.parametrize(

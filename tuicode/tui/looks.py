@@ -77,6 +77,8 @@ class Look(msgspec.Struct, frozen=True):
 
     bracket: Style = Style(underline=True, dim=True)
     action: Style = Style(italic=True, bold=True)
+    excluded: Style = Style(dim=True)
+    shared: Style = Style(bold=True, underline=True)
 
 
 def look_of(theme: Theme, *, colourless: bool = False) -> Look:
@@ -92,6 +94,8 @@ def _coloured(theme: Theme) -> Look:
     return Look(
         text=on + Style(color=theme.foreground),
         quiet=on + Style(color=theme.secondary),
+        excluded=Style(color=theme.secondary, bgcolor=theme.panel),
+        shared=Style(underline=True),
         strong=on + Style(color=theme.foreground, bold=True),
         speaker=on + Style(color=theme.primary, bold=True),
         cursor=Style(bgcolor=cursor),

@@ -13,10 +13,11 @@ from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
 from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.measure import BROAD, WIDE
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList, code_row
-from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
+from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
