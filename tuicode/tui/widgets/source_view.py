@@ -73,6 +73,11 @@ class SourceView(ScrollView):
         """Whose turns are shown; None where all are."""
         return self._only
 
+    @property
+    def hits(self) -> Sequence[Span]:
+        """What was found and is marked."""
+        return self._hits
+
     def change_look(self, look: Look) -> None:
         """Draw everything anew in another look."""
         self.look = look

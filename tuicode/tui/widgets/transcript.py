@@ -100,6 +100,18 @@ class Transcript(SourceView, can_focus=True):
         }
         return sorted(found, key=lambda span: (span[1] - span[0], span))
 
+    def is_in_extract(self) -> bool:
+        """Tell whether the moving end of what is marked is in an extract."""
+        if self._painter is None or self.cursor is None:
+            return False
+        start, end = self.cursor.focus
+        page, margin = self._painter.page, self._painter.margin
+        return any(
+            mark.start < end and start < mark.end
+            for row in range(page.row_of(start), page.row_of(max(end - 1, start)) + 1)
+            for mark in margin.at_row(row)
+        )
+
     # --- moving
 
     def go(self, position: int) -> None:

@@ -13,7 +13,7 @@ from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
 from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
-from tuicode.tui.measure import BROAD, WIDE
+from tuicode.tui.measure import BROAD, VAST, WIDE
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList, code_row
@@ -21,6 +21,7 @@ from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
+from tuicode.tui.workspaces.keys_now import not_now
 from tuicode.tui.workspaces.noting import NotingActions
 from tuicode.tui.workspaces.palette import PaletteActions
 from tuicode.tui.workspaces.reading import ReadingActions
@@ -68,10 +69,13 @@ class ReadAndCode(
 
     def __init__(self, project: Project, look: Look) -> None:
         super().__init__(project, look)
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
+        self.HORIZONTAL_BREAKPOINTS = [
+            (0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad"), (VAST, "-vast"),
+        ]  # fmt: skip
         self._codes: list[Code] = []
         self._sources: list[Source] = []
         self._trouble = ""
+        self._not_now: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above and below, the transcript, and the side panel."""
@@ -79,8 +83,11 @@ class ReadAndCode(
         yield Line(look.text, id="status")
         with Horizontal(id="panes"):
             with Vertical(id="reading"):
-                yield Line(look.quiet, id="reading-title")
-                yield Transcript(self.project, look, id="transcript")
+                with Horizontal(id="texts"):
+                    for name in ("transcript", "second"):
+                        with Vertical(id=f"{name}-pane"):
+                            yield Line(look.quiet, id=f"{name}-title")
+                            yield Transcript(self.project, look, id=name)
                 yield Prompt(look, self.project.count_of_code, id="prompt")
             with Vertical(id="side"):
                 yield Line(look.quiet, id="sources-title")
@@ -96,6 +103,7 @@ class ReadAndCode(
         keeper = self.project.keeper
         if isinstance(keeper, ProjectFile):
             keeper.on_state = self._note_saved
+        self.show_panes()
         self._show_lists()
         sources = self.project.sources
         if sources:
@@ -116,6 +124,7 @@ class ReadAndCode(
         self.last_change = committed
         tables = {change.table for change in committed.changes}
         if "sources" in tables:
+            self.follow_texts_of_panes()
             self._follow_sources()
         if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
             self._show_lists()
@@ -124,6 +133,9 @@ class ReadAndCode(
         renamed = {change.id for change in committed.changes if change.table == "codes"}
         self._show_marks([*touched, *self._codings_shown(renamed)])
         self._show_counts(touched)
+        if tables & {"flags", "quotes", "memos"}:
+            for transcript in self.transcripts:
+                transcript.refresh_flags()
         self._show_status()
 
     def on_read_and_code_saved(self, event: Saved) -> None:
@@ -139,6 +151,14 @@ class ReadAndCode(
     def on_transcript_moved(self) -> None:
         """Show where one is."""
         self._show_status()
+
+    def show_pane(self) -> None:
+        """Show what the pane has that the focus is in now."""
+        self._show_lists()
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self.show_panes()
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
@@ -160,25 +180,27 @@ class ReadAndCode(
 
     def action_next_pane(self) -> None:
         """Go from the text to the codes, the sources, and back."""
-        here = self.focused.id if self.focused else ""
-        if here == "transcript":
-            self.action_codes()
-        elif here == "code-list":
+        there = self.transcripts_shown
+        if self.focused is not None and self.focused.id == "code-list":
             self.action_sources()
+        elif self.focused not in there:
+            self.action_back(there[0])
+        elif self.focused is there[-1]:
+            self.action_codes()
         else:
-            self.action_back()
+            self.set_focus(there[-1])
 
-    def action_back(self) -> None:
+    def action_back(self, pane: Transcript | None = None) -> None:
         """Go back to the text; a narrow screen then has no side panel."""
         self.query_one("#side").remove_class("-open")
-        self.set_focus(self.transcript)
+        self.set_focus(pane or self.transcript)
 
     def action_unmark(self) -> None:
         """Unmark; from the lists, go back to the text."""
-        if self.focused is self.transcript:
-            super().action_unmark()
-        else:
+        if self.focused is not self.transcript:
             self.action_back()
+        elif not self.show_everyone():
+            super().action_unmark()
 
     def action_import(self) -> None:
         """Import transcripts."""
@@ -210,16 +232,18 @@ class ReadAndCode(
             self.transcript.show_nothing()
 
     def _codings_shown(self, codes: set[int]) -> list[Coding]:
-        """Return the codings of the source on screen that carry one of some codes."""
-        source = self.transcript.source
-        there = self.project.codings_of_source(source.id) if source and codes else ()
+        """Return the codings of the sources on screen that carry one of some codes."""
+        shown_here = {one.source.id for one in self.transcripts if one.source and codes}
+        there = (one for source in shown_here for one in self.project.codings_of_source(source))
         return [coding for coding in there if coding.code in codes]
 
     def _show_marks(self, touched: Iterable[Coding]) -> None:
-        source = self.transcript.source
-        if source is not None:
-            spans = {(one.start, one.end) for one in touched if one.source == source.id}
-            self.transcript.refresh_marks(spans)
+        changed = list(touched)
+        for transcript in self.transcripts:
+            source = transcript.source
+            if source is not None:
+                spans = {(one.start, one.end) for one in changed if one.source == source.id}
+                transcript.refresh_marks(spans)
 
     def _show_counts(self, touched: Iterable[Coding]) -> None:
         """Draw the rows of the lists anew whose counts have changed, and no others."""
@@ -272,7 +296,7 @@ class ReadAndCode(
             "#sources-title", plural("{count} source", "{count} sources", len(sources))
         )
         self._show_title("#codes-title", plural("{count} code", "{count} codes", len(self._codes)))
-        self._show_title("#reading-title", current.name if current else "")
+        self.show_titles()
         self._show_status()
 
     def _show_title(self, line: str, text: str) -> None:
@@ -304,6 +328,10 @@ class ReadAndCode(
             if room >= 0:
                 left.append(Segment(" · " + shown(part), self.look.quiet))
         self.query_one("#status", Line).show(left, [Segment(f"  {text} ", style)])
+        not_there = not_now(self.project, self.transcript, may_repeat=bool(self.last_codes))
+        if not_there != self._not_now:
+            self._not_now = not_there
+            self._show_keys()
 
     def _where(self) -> list[str]:
         transcript = self.transcript
@@ -320,6 +348,7 @@ class ReadAndCode(
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
+            *filter(None, [self.whose_turns()]),
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
             f"{100 * end // max(len(source.text), 1)} %",
             moving,
@@ -339,7 +368,7 @@ class ReadAndCode(
         return words[keeper.state.where]
 
     def _show_keys(self) -> None:
-        keys = key_line(READ_AND_CODE)
+        keys = key_line(READ_AND_CODE, self._not_now)
         if self.prompt.is_open:
             another = [("Tab", _("and another"))] if self.prompt.takes_several else []
             keys = [
