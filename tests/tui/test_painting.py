@@ -21,6 +21,7 @@ from tuicode.tui.margin import Margin
 from tuicode.tui.measure import GUTTER
 from tuicode.tui.page import HEADING, TEXT, Page
 from tuicode.tui.painting import Painter
+from tuicode.tui.signs import Signs
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -30,10 +31,12 @@ LOOKS = [look_of(DARK), look_of(LIGHT), look_of(ANSI), look_of(ANSI, colourless=
 
 
 def painter_of(
-    project: Project, source: Source, columns: int, look: Look = LOOKS[0], speaker: str = "Anne"
-) -> Painter:
-    page = Page(source, columns, roomy=True)
-    return Painter(page, Margin(project, source.id, page), look, lambda _turn: speaker)
+    project: Project, source: Source, columns: int, look: Look = LOOKS[0], speaker: str = "Anne",
+    *, reading: bool = False,
+) -> Painter:  # fmt: skip
+    page = Page(source, columns, roomy=True, reading=reading)
+    signs = Signs(project, source.id, page)
+    return Painter(page, Margin(project, source.id, page), look, lambda _turn: speaker, signs)
 
 
 def coded(source: Source, spans: list[tuple[int, int]], names: list[str]) -> Project:
@@ -63,7 +66,7 @@ code_names = st.lists(odd_text.map(lambda text: text[:30]), min_size=1, max_size
 
 @given(
     odd_turns, some_spans, code_names, odd_text, st.integers(1, 130), st.integers(8, 60),
-    st.sampled_from(LOOKS),
+    st.sampled_from(LOOKS), st.booleans(), st.integers(0, 30),
 )  # fmt: skip
 def test_a_row_is_as_wide_as_asked_and_acts_on_no_terminal(  # noqa: PLR0917
     turns: list[str],
@@ -73,11 +76,17 @@ def test_a_row_is_as_wide_as_asked_and_acts_on_no_terminal(  # noqa: PLR0917
     width: int,
     columns: int,
     look: Look,
+    reading: bool,
+    beside: int,
 ) -> None:
     source = source_of(*turns)
     timed = tuple(msgspec.structs.replace(turn, time=speaker[:20]) for turn in source.turns)
     source = msgspec.structs.replace(source, turns=timed)
-    painter = painter_of(coded(source, spans, names), source, columns, look, speaker)
+    painter = painter_of(
+        coded(source, spans, names), source, columns, look, speaker, reading=reading
+    )
+    painter.gutter = GUTTER + beside
+    painter.uncoded = [(0, 5)]
     painter.marked = (0, len(source.text) // 2)
     painter.hits = [(start, start + 3) for start in sorted({start // 4 * 4 for start, _ in spans})]
     for row in range(len(painter.page) + 1):
