@@ -55,6 +55,7 @@ class SourceView(ScrollView):
 
     @reading.setter
     def reading(self, reading: bool) -> None:
+        """Show the source to be read, or with its codes."""
         self._reading = reading
         self._lay_out()
 
@@ -65,6 +66,7 @@ class SourceView(ScrollView):
 
     @panes.setter
     def panes(self, panes: int) -> None:
+        """Lay the text out for its share of the screen."""
         self._panes = panes
         self._lay_out()
 

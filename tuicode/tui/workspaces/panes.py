@@ -36,7 +36,7 @@ class PaneActions(Workspace):
     @property
     def transcript(self) -> Transcript:
         """The transcript that has the focus, or had it last."""
-        return self._pane or self.query_one(Transcript)
+        return self._pane if self._pane is not None else self.query_one(Transcript)
 
     @property
     def transcripts(self) -> list[Transcript]:
@@ -54,8 +54,10 @@ class PaneActions(Workspace):
         """Give something the focus; a pane that gets it is the one that actions work on."""
         super().set_focus(widget, scroll_visible, from_app_focus)
         focused = self.focused
-        if isinstance(focused, Transcript) and focused is not self.transcript:
-            self._enter(focused)
+        if isinstance(focused, Transcript):
+            former, self._pane = self.transcript, focused
+            if former is not focused:
+                self._change_pane(former, focused)
 
     def action_two_panes(self) -> None:
         """Show two sources side by side, or one again."""
@@ -137,11 +139,10 @@ class PaneActions(Workspace):
         else:
             pane.show(source)
 
-    def _enter(self, pane: Transcript) -> None:
+    def _change_pane(self, former: Transcript, pane: Transcript) -> None:
         known = {name: getattr(self, name) for name in OF_A_PANE if hasattr(self, name)}
-        self._kept[self.transcript] = known
+        self._kept[former] = known
         nothing = {name: type(value)() for name, value in known.items()}
         for name, value in self._kept.get(pane, nothing).items():
             setattr(self, name, value)
-        self._pane = pane
         self.show_pane()
