@@ -101,6 +101,17 @@ def test_no_code_goes_on_what_is_not_analysed(project: Project) -> None:
     assert codings.apply(project, source, 10, 20, [code])
 
 
+def test_no_edge_is_moved_on_over_what_is_not_analysed(project: Project) -> None:
+    source, code = project.sources[0], project.code_named("tillit")
+    (coding,) = codings.apply(project, source, 42, 60, [code])
+    flags.flag(project, source, 56, 70, "not analysed")
+    for span in ((42, 64), (42, 90), (56, 64)):
+        with pytest.raises(ProjectError, match="not analysed"):
+            codings.move(project, [coding], *span)
+    (moved,) = codings.move(project, [coding], 42, 58)
+    assert codings.move(project, [moved], 0, 55)
+
+
 def test_the_flag_that_touches_a_span_is_found_the_very_one_first(project: Project) -> None:
     source = project.sources[0]
     wide = flags.flag(project, source, 0, 36, "departing")

@@ -110,7 +110,7 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
     def recode(self, place: int, other: int) -> None:
         before = state(self.project)
         coding = self.one_of(self.codings, place)
-        codings.recode(self.project, coding, self.one_of(self.project.codes, other))
+        codings.recode(self.project, coding, [self.one_of(self.project.codes, other)])
         self.followed(before)
 
     @precondition(lambda self: self.project.codings)
@@ -121,7 +121,7 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
             with self.project.transaction("tidy"):
                 coding = self.one_of(self.codings, place)
                 code = codes.find_or_create(self.project, "samlekode")
-                codings.recode(self.project, coding, code)
+                codings.recode(self.project, coding, [code])
                 codings.remove(self.project, self.codings[1:3])
                 if fails:
                     codes.create(self.project, "")
@@ -195,7 +195,7 @@ def test_the_indexes_are_as_rescanned_after_1000_steps() -> None:
         elif choice < 0.7 and project.codings:
             codings.remove(project, [dice.choice(project.codings)])
         elif choice < 0.8 and project.codings:
-            codings.recode(project, dice.choice(project.codings), dice.choice(project.codes))
+            codings.recode(project, dice.choice(project.codings), [dice.choice(project.codes)])
         elif choice < 0.9:
             project.undo()
         else:

@@ -31,9 +31,9 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def path(own_folder: Path) -> Path:
-    """The file of a project with two interviews, six codes and four codings, closed."""
+    """The file of a project with two interviews, six codes and four codings of another, closed."""
     path = own_folder / "night.json"
-    with tuicode.new(path, "Night work") as project:
+    with tuicode.new(path, "Night work", by="Grete") as project:
         fill(project)
     return path
 

@@ -6,11 +6,12 @@ import pytest
 from seat import LARGE, at
 from textual.keys import _character_to_key
 
-from tuicode.tui.actions import IMPORT, READ_AND_CODE, START, Action
+from tuicode.tui.actions import HITS, IMPORT, READ_AND_CODE, START, Action
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.help import Help
+from tuicode.tui.workspaces.hits import Hits
 from tuicode.tui.workspaces.import_transcripts import ImportTranscripts
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.start import Start
@@ -24,8 +25,9 @@ SCREENS: list[tuple[type[DOMNode], tuple[Action, ...]]] = [
     (ReadAndCode, READ_AND_CODE),
     (Start, START),
     (ImportTranscripts, IMPORT),
+    (Hits, HITS),
 ]
-OURS = [ReadAndCode, Start, ImportTranscripts, Help, Prompt, RowList, Transcript]
+OURS = [ReadAndCode, Start, ImportTranscripts, Hits, Help, Prompt, RowList, Transcript]
 EASY = {
     *map(_character_to_key, "abcdefghijklmnopqrstuvwxyz0123456789+-.,?"),
     *"space enter tab escape backspace delete up down left right home end pageup pagedown".split(),

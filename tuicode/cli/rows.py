@@ -10,15 +10,16 @@ from tuicode.analysis.counts import (
     spoken_by_participant,
     spoken_in,
 )
+from tuicode.cli.note_rows import NOTES_SHOWN
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed, not_analysed
+from tuicode.model.readings import percent_read, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from tuicode.model.project import Project
     from tuicode.model.records import Coding, Source
-    from tuicode.model.units import Span
 
 Row = dict[str, Any]
 
@@ -46,12 +47,13 @@ def project_row(project: Project) -> Row:
 
 def source_rows(project: Project) -> list[Row]:
     """Return the sources in the order they were imported."""
-    return [source_row(source, not_analysed(project, source.id)) for source in project.sources]
+    return [source_row(project, source) for source in project.sources]
 
 
-def source_row(source: Source, leaving_out: Sequence[Span] = ()) -> Row:
-    """Return one source, without its text; words in the spans that are left out do not count."""
-    spoken = spoken_in(source, leaving_out)
+def source_row(project: Project, source: Source) -> Row:
+    """Return one source, without its text; words that are not analysed do not count."""
+    by_all = [one.read for one in readings(project) if one.source == source.id]
+    spoken = spoken_in(source, not_analysed(project, source.id))
     return {
         "id": source.id,
         "name": source.name,
@@ -61,7 +63,28 @@ def source_row(source: Source, leaving_out: Sequence[Span] = ()) -> Row:
         "filename": source.filename,
         "sha256": source.sha256,
         "imported": source.imported,
+        "checked": source.checked,
+        "read": sum(map(len, by_all)),
     }
+
+
+def reading_rows(project: Project) -> list[Row]:
+    """Return how far and how often each coder has read each source, in reading order."""
+    rows = []
+    for reading in readings(project):
+        source = project.source(reading.source)
+        rows.append(
+            {
+                "source": source.name,
+                "by": reading.by,
+                "at": reading.at,
+                "position": reading.position,
+                "percent": percent_read(source, reading.furthest),
+                "read": list(reading.read),
+                "checked": source.checked,
+            }
+        )
+    return rows
 
 
 def participant_rows(project: Project) -> list[Row]:
@@ -89,6 +112,9 @@ def code_rows(project: Project) -> list[Row]:
             "tag": code.tag,
             "name": code.name,
             "family": code.family,
+            "orientation": code.orientation,
+            "origin": code.origin,
+            "pin": code.pin,
             "state": code.state,
             "extracts": extracts[code.id],
             "definition": code.definition,
@@ -156,6 +182,8 @@ SHOWN: dict[str, Callable[[Project], Any]] = {
     "participants": participant_rows,
     "codes": code_rows,
     "codings": coding_rows,
+    "readings": reading_rows,
     "log": log_rows,
+    **NOTES_SHOWN,
 }
 """What can be shown, by its name on the command line."""

@@ -139,8 +139,8 @@ def refuse_not_analysed(project: Project, source: Source, start: int, end: int) 
     if touches(not_analysed(project, source.id), start, end):
         raise ProjectError(
             _(
-                "Part of this is marked as not analysed, and carries no codes; go there and press "
-                "o to have it analysed again."
+                "Part of this is marked as not analysed, so nothing is put on it; go there and "
+                "press o to have it analysed again."
             )
         )
 

@@ -139,6 +139,17 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 
+REVIEW: tuple[Action, ...] = (
+    Action("review_keep", "k", marked("Keep its codes, and go on"), REVISING, marked("keep")),
+    Action("review_recode", "e", marked("Change one of its codes"), REVISING, marked("recode")),
+    Action("review_uncode", "x,delete", marked("Take codes off it"), REVISING, marked("uncode")),
+    Action("review_note", "n", marked("Write a memo on it"), REVISING, marked("note")),
+    Action("review_skip", "space,full_stop", marked("Leave it for now"), REVISING, marked("skip")),
+    Action("review_undo", "u", marked("Undo, and go back to it"), REVISING, marked("undo")),
+    Action("review_stop", "q,escape,ctrl+q", marked("Stop; R goes on"), REVISING, marked("stop")),
+)
+"""Going through the extracts one by one: while one does, these keys mean these things only."""
+
 START: tuple[Action, ...] = (
     Action("choose_project", "enter", marked("Open the project marked"), PROJECT, marked("open")),
     Action("new", "n", marked("Make a new project"), PROJECT, marked("new")),
@@ -159,6 +170,21 @@ IMPORT: tuple[Action, ...] = (
     Action("back", "q,escape", marked("Back, without importing"), PROJECT, marked("back")),
 )
 """Importing transcripts."""
+
+HITS: tuple[Action, ...] = (
+    Action("go_there", "enter", marked("To this place in the text"), FINDING, marked("go there")),
+    Action(
+        "leave_out",
+        "x,delete",
+        marked("Leave this place out, or not"),
+        FINDING,
+        marked("leave out"),
+    ),
+    Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
+    Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
+    Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
+)
+"""The list of all places found."""
 
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),

@@ -21,6 +21,7 @@ from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import PromptInput
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
@@ -88,6 +89,9 @@ class TuicodeApp(App[int]):
         focused = self.focused
         if not isinstance(focused, Transcript | RowList | PromptInput):
             return False
+        mode = self.screen.mode if isinstance(self.screen, Workspace) else None
+        if mode is not None and mode.press(event.key):
+            return True
         if isinstance(focused, PromptInput) and event.character and event.is_printable:
             focused.take(event.character)
         elif not await self._check_bindings(event.key, priority=True):

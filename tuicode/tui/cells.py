@@ -58,3 +58,13 @@ def cut(text: str, most: int) -> str:
             break
         kept.append(character)
     return "".join(kept).rstrip() + "…" if most > 0 else ""
+
+
+def end_of(text: str, most: int) -> str:
+    """Return the end of `text` in at most `most` cells, with an ellipsis where it was cut."""
+    if cells(text) <= most:
+        return shown(text)
+    kept = shown(text)[1 - most :] if most > 1 else ""
+    while cells(kept) >= most > 0:
+        kept = kept[1:]
+    return "…" + kept if most > 0 else ""

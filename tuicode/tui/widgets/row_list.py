@@ -141,8 +141,16 @@ class RowList(ScrollView, can_focus=True):
             )
 
 
-def code_row(look: Look, code: Code, count: int, width: int, *, lit: bool) -> list[Segment]:
-    """Return a code as a row: its tag in the family's colour, its name, how often it is used."""
+def code_row(
+    look: Look, code: Code, count: int, width: int, digit: int | None = None, *, lit: bool
+) -> list[Segment]:
+    """Return a code as a row: its tag in the family's colour, its name, how often it is used.
+
+    With `digit` there is a column for it on the left, which is empty where it is 0.
+    """
+    if digit is not None:
+        key = Segment(f"{digit or ' '} ", look.selected if lit else look.strong)
+        return [key, *code_row(look, code, count, width - 2, lit=lit)]
     ground = look.selected if lit else look.text
     quiet = look.selected_quiet if lit else look.quiet
     chip = Segment(f" {shown(code.tag):<3} ", look.chips[code.family])

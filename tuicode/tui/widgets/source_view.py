@@ -113,7 +113,7 @@ class SourceView(ScrollView):
     def show_uncoded(self, spans: Sequence[Span]) -> None:
         """Mark stretches without a coding; nothing where `spans` is empty."""
         if self._uncoded != spans:
-            self._uncoded = spans
+            self._uncoded = list(spans)
             self._show_spans()
 
     def shows(self, span: Span) -> bool:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from tuicode.model.units import UNITS
 from tuicode.tui.cursor import Cursor
+from tuicode.tui.follower import Follower
 from tuicode.tui.page import OTHERS, TEXT
 from tuicode.tui.widgets.source_view import SourceView
 
@@ -85,8 +86,8 @@ class Transcript(SourceView, can_focus=True):
         """How many turns there are; a source without any is one."""
         return max(len(self.source.turns), 1) if self.source is not None else 0
 
-    def marks_here(self) -> list[Span]:
-        """Return the spans of the extracts that the cursor is in, shortest first."""
+    def marks_here(self, *, whole_rows: bool = False) -> list[Span]:
+        """Return the spans of the extracts that the cursor, or its rows, are in, shortest first."""
         if self._painter is None or self.cursor is None:
             return []
         start, end = self.cursor.span
@@ -96,7 +97,7 @@ class Transcript(SourceView, can_focus=True):
             (mark.start, mark.end)
             for row in rows
             for mark in self._painter.margin.at_row(row)
-            if mark.start < end and start < mark.end
+            if whole_rows or (mark.start < end and start < mark.end)
         }
         return sorted(found, key=lambda span: (span[1] - span[0], span))
 
@@ -117,17 +118,19 @@ class Transcript(SourceView, can_focus=True):
     def go(self, position: int) -> None:
         """Move the cursor to the unit at a position, and unmark."""
         if self.cursor is not None:
+            self._jumps((position, position + 1))
             self._bring_in(position)
             self.cursor.anchor = None
             self.cursor.go(position)
             self._column = None
             self._moved()
 
-    def mark(self, span: Span) -> None:
-        """Mark a span and bring it into view."""
+    def mark(self, span: Span, focus: Span | None = None) -> None:
+        """Mark a span and bring it, or what of it has the focus, into view."""
         if self.cursor is not None:
+            self._jumps(span)
             self._bring_in(span[0])
-            self.cursor.mark(span)
+            self.cursor.mark(span, focus)
             self._column = None
             self._moved()
 
@@ -199,6 +202,13 @@ class Transcript(SourceView, can_focus=True):
             self.cursor.toggle_anchor()
             self._moved()
 
+    def to_other_end(self) -> None:
+        """Go on at the other end of what is marked."""
+        if self.cursor is not None:
+            self.cursor.to_other_end()
+            self._column = None
+            self._moved()
+
     def switch_unit(self) -> str:
         """Switch between sentence, word and turn; return which it is now."""
         if self.cursor is None:
@@ -264,7 +274,15 @@ class Transcript(SourceView, can_focus=True):
             self._redraw_rows(painter.page.row_of(start), painter.page.row_of(max(end - 1, start)))
         self._keep_in_view(entering=entering)
         self._place_hardware_cursor()
+        if isinstance(self.screen, Follower):
+            self.screen.cursor_moved(self)
         self.post_message(self.Moved())
+
+    def _jumps(self, to: Span) -> None:
+        assert self.cursor is not None
+        start, end = self.cursor.focus
+        if isinstance(self.screen, Follower) and not start <= to[0] < end:
+            self.screen.cursor_jumps(self)
 
 
 def _who_speak(source: Source, participants: frozenset[int] | None) -> frozenset[int] | None:

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from tuicode.language import _
-from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS, READ_AND_CODE
+from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS, READ_AND_CODE, REVIEW
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.row_list import RowList
 
@@ -77,4 +77,5 @@ def _rows() -> list[tuple[str, str]]:
             for action in READ_AND_CODE
             if action.group == group
         ]
-    return rows
+    rows.append((_("While going through the extracts"), ""))
+    return [*rows, *((action.all_keys_shown, _(action.title)) for action in REVIEW)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
 
 from tuicode.language import _
 from tuicode.tui.cells import shown
+from tuicode.tui.found import Found
 from tuicode.tui.measure import BROAD
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.transcript import Transcript
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
     from tuicode.model.records import Source
     from tuicode.tui.looks import Look
 
-OF_A_PANE = ("hits", "hit_index", "found", "query_found", "found_in_all")
-"""What the actions know of what was found: each pane has its own."""
+OF_A_PANE: dict[str, Callable[[], Any]] = {
+    "found": Found,
+    "query_found": str,
+    "found_in_all": bool,
+    "_uncoded": lambda: None,
+}
+"""What the actions know of what was found, and what it is at first: each pane has its own."""
 
 
 class PaneActions(Workspace):
@@ -140,9 +147,8 @@ class PaneActions(Workspace):
             pane.show(source)
 
     def _change_pane(self, former: Transcript, pane: Transcript) -> None:
-        known = {name: getattr(self, name) for name in OF_A_PANE if hasattr(self, name)}
-        self._kept[former] = known
-        nothing = {name: type(value)() for name, value in known.items()}
+        self._kept[former] = {name: getattr(self, name) for name in OF_A_PANE}
+        nothing = {name: at_first() for name, at_first in OF_A_PANE.items()}
         for name, value in self._kept.get(pane, nothing).items():
             setattr(self, name, value)
         self.show_pane()

@@ -9,46 +9,53 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from tuicode.language import _, plural
+from tuicode.model.readings import in_reading_order, last_source
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
-from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.measure import BROAD, VAST, WIDE
+from tuicode.tui.widgets.code_list import CodeList
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
-from tuicode.tui.widgets.row_list import RowList, code_row
+from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
-from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
 from tuicode.tui.workspaces.keys_now import not_now
 from tuicode.tui.workspaces.noting import NotingActions
 from tuicode.tui.workspaces.palette import PaletteActions
+from tuicode.tui.workspaces.places import PlaceActions
+from tuicode.tui.workspaces.progress import ProgressActions
 from tuicode.tui.workspaces.reading import ReadingActions
 from tuicode.tui.workspaces.recoding import RecodingActions
 from tuicode.tui.workspaces.revising import RevisingActions
+from tuicode.tui.workspaces.searching import SearchActions
 from tuicode.tui.workspaces.settings import SettingActions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Code, Source
+    from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
     from tuicode.tui.looks import Look
+    from tuicode.tui.workspaces.workspace import Mode
 
 MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
 
 
 class ReadAndCode(
-    CodingActions,
+    SearchActions,
     RecodingActions,
     FindingActions,
+    PlaceActions,
+    ProgressActions,
     ReadingActions,
     NotingActions,
     RevisingActions,
@@ -58,7 +65,10 @@ class ReadAndCode(
 ):
     """The workspace in which transcripts are read and coded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*READ_AND_CODE, *DIGITS), "read_and_code")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((*READ_AND_CODE, *DIGITS), "read_and_code"),
+        *bindings(REVIEW, "review"),
+    ]
 
     class Saved(Message):
         """Where the changes are has changed; sent from the saving thread."""
@@ -72,7 +82,6 @@ class ReadAndCode(
         self.HORIZONTAL_BREAKPOINTS = [
             (0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad"), (VAST, "-vast"),
         ]  # fmt: skip
-        self._codes: list[Code] = []
         self._sources: list[Source] = []
         self._trouble = ""
         self._not_now: frozenset[str] = frozenset()
@@ -88,26 +97,32 @@ class ReadAndCode(
                         with Vertical(id=f"{name}-pane"):
                             yield Line(look.quiet, id=f"{name}-title")
                             yield Transcript(self.project, look, id=name)
-                yield Prompt(look, self.project.count_of_code, id="prompt")
+                yield Prompt(look, self.project.count_of_code, self.code_use.digit_of, id="prompt")
             with Vertical(id="side"):
                 yield Line(look.quiet, id="sources-title")
                 yield RowList(look, self._choose_source, id="source-list")
                 yield Line(look.quiet, id="codes-title")
-                yield RowList(look, self._choose_code, id="code-list")
+                yield CodeList(
+                    look,
+                    self.code_use,
+                    self.project.count_of_code,
+                    lambda code: self.apply([code]),
+                    id="code-list",
+                )
         yield KeyLine(look)
         yield Sentence(look.text, id="message")
 
     def on_mount(self) -> None:
-        """Show the first source, and follow the project."""
+        """Show the source one was in last, and follow the project."""
         self.project.listen(self.follow)
         keeper = self.project.keeper
         if isinstance(keeper, ProjectFile):
             keeper.on_state = self._note_saved
         self.show_panes()
         self._show_lists()
-        sources = self.project.sources
-        if sources:
-            self.open_source(sources[0])
+        last = last_source(self.project)
+        if last is not None:
+            self.open_source(last)
         notices = [*self.project.notices, self.project.read_only]
         self.say(" ".join(notice for notice in notices if notice) or self._greeting())
         self.set_focus(self.transcript)
@@ -122,12 +137,19 @@ class ReadAndCode(
     def follow(self, committed: Committed) -> None:
         """Draw what a transaction has changed."""
         self.last_change = committed
+        digits_changed = self.code_use.follow(committed)
         tables = {change.table for change in committed.changes}
         if "sources" in tables:
             self.follow_texts_of_panes()
+            self.follow_texts(committed)
             self._follow_sources()
-        if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
+        if (
+            tables & {"codes", "sources", "participants", "project"}
+            or self.transcript.source is None
+        ):
             self._show_lists()
+        elif digits_changed:
+            self.query_one(CodeList).show_digits()
         both = [one for change in committed.changes for one in (change.before, change.after)]
         touched = [one for one in both if isinstance(one, Coding)]
         renamed = {change.id for change in committed.changes if change.table == "codes"}
@@ -159,6 +181,11 @@ class ReadAndCode(
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
         self.show_panes()
+
+    def change_mode(self, mode: Mode | None) -> None:
+        """Let something take the keys, or nothing any more; say which keys apply."""
+        super().change_mode(mode)
+        self._show_keys()
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
@@ -200,6 +227,7 @@ class ReadAndCode(
         if self.focused is not self.transcript:
             self.action_back()
         elif not self.show_everyone():
+            self.forget_uncoded()
             super().action_unmark()
 
     def action_import(self) -> None:
@@ -217,13 +245,18 @@ class ReadAndCode(
 
     def action_leave(self) -> None:
         """Close the project; everything is in the file then."""
+        self.note_places()
         self.app.exit()
+
+    def show_progress(self) -> None:
+        """Show how far, and how often, one has read."""
+        self._show_lists()
 
     # --- inside
 
     def _follow_sources(self) -> None:
         """Show another source where the one on screen was taken out, or the first that came."""
-        here, there = self.transcript.source, self.project.sources
+        here, there = self.transcript.source, in_reading_order(self.project)
         if here is not None and here.id in {source.id for source in there}:
             return
         if there:
@@ -248,21 +281,14 @@ class ReadAndCode(
     def _show_counts(self, touched: Iterable[Coding]) -> None:
         """Draw the rows of the lists anew whose counts have changed, and no others."""
         ids = {one for coding in touched for one in (coding.code, coding.source)}
-        lists: list[tuple[str, Sequence[Code | Source]]] = [
-            ("#code-list", self._codes),
-            ("#source-list", self._sources),
-        ]
-        for name, rows in lists:
-            for index, row in enumerate(rows):
-                if row.id in ids:
-                    self.query_one(name, RowList).refresh_line(index)
+        self.query_one(CodeList).refresh_codes(ids)
+        for index, source in enumerate(self._sources):
+            if source.id in ids:
+                self.query_one("#source-list", RowList).refresh_line(index)
 
     def _choose_source(self, row: int) -> None:
         self.open_source(self._sources[row])
         self.action_back()
-
-    def _choose_code(self, row: int) -> None:
-        self.apply([self._codes[row]])
 
     def _note_saved(self, state: SaveState) -> None:
         self.post_message(self.Saved(state))
@@ -284,18 +310,18 @@ class ReadAndCode(
         return _("Arrows move, c puts a code on the marked text, ? shows all keys.")
 
     def _show_lists(self) -> None:
-        self._codes = [code for code in self.project.codes if code.state == "active"]
-        self._sources = sources = self.project.sources
+        codes = [code for code in self.project.codes if code.state == "active"]
+        self._sources = sources = in_reading_order(self.project)
         current = self.transcript.source
         here = next((at for at, one in enumerate(sources) if current and one.id == current.id), 0)
         listed = self.query_one("#source-list", RowList)
         listed.styles.height = max(1, min(len(sources), MOST_SOURCES_SHOWN))
         listed.show(len(sources), self._draw_source, here)
-        self.query_one("#code-list", RowList).show(len(self._codes), self._draw_code)
+        self.query_one(CodeList).show_codes(codes)
         self._show_title(
             "#sources-title", plural("{count} source", "{count} sources", len(sources))
         )
-        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(self._codes)))
+        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(codes)))
         self.show_titles()
         self._show_status()
 
@@ -313,10 +339,6 @@ class ReadAndCode(
         ground = self.look.selected if lit else self.look.strong if current else self.look.text
         quiet = self.look.selected_quiet if lit else self.look.quiet
         return [Segment(sign + name + space, ground), Segment(count, quiet)]
-
-    def _draw_code(self, index: int, width: int, lit: bool) -> list[Segment]:
-        code = self._codes[index]
-        return code_row(self.look, code, self.project.count_of_code(code.id), width, lit=lit)
 
     def _show_status(self) -> None:
         """Say where one is: what matters most first, and as much as there is room for."""
@@ -338,22 +360,24 @@ class ReadAndCode(
         source, cursor = transcript.source, transcript.cursor
         if source is None or cursor is None:
             return []
-        start, end = cursor.span
         if cursor.anchor is not None:
+            start, end = cursor.span
             words = len(source.text[start:end].split())
             moving = plural("{count} word marked", "{count} words marked", words)
         else:
             moving = _("by {unit}").format(unit=_(cursor.unit))
         codings = len(self.project.codings_of_source(source.id))
+        day = self.day_checked(source)
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
             *filter(None, [self.whose_turns()]),
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
-            f"{100 * end // max(len(source.text), 1)} %",
+            _("{percent} % read").format(percent=self.percent_read(source)),
             moving,
             plural("{count} coding", "{count} codings", codings),
             self.project.current_pass.name,
+            *([_("checked {date}").format(date=day)] if day else []),
         ]
 
     def _save_words(self) -> tuple[str, Style]:
@@ -369,8 +393,14 @@ class ReadAndCode(
 
     def _show_keys(self) -> None:
         keys = key_line(READ_AND_CODE, self._not_now)
-        if self.prompt.is_open:
+        if self.review is not None:
+            keys = key_line(REVIEW)
+        if self.mode is not None:
+            keys = self.mode.keys()
+        elif self.prompt.is_open:
             another = [("Tab", _("and another"))] if self.prompt.takes_several else []
+            if self.prompt.switches:
+                another = [("Tab", _("as written, words, forms, expression"))]
             keys = [
                 ("Enter", _("choose")),
                 *another,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
+from tuicode.model.readings import place_in
+from tuicode.tui.follower import Follower
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
@@ -15,11 +17,20 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
-    from tuicode.model.units import Span
     from tuicode.tui.looks import Look
 
 
-class Workspace(Screen[None]):
+class Mode(Protocol):
+    """What takes the keys before everything else while it is on."""
+
+    def press(self, key: str) -> bool:
+        """Take a key; return whether it was for this."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys that apply, each with its word."""
+
+
+class Workspace(Follower, Screen[None]):
     """A screen on a project with one transcript in it."""
 
     def __init__(self, project: Project, look: Look) -> None:
@@ -27,8 +38,8 @@ class Workspace(Screen[None]):
         self.project = project
         self.look = look
         self.places: dict[int, int] = {}
-        self.hits: list[Span] = []
         self.last_change: Committed | None = None
+        self.mode: Mode | None = None
 
     @property
     def transcript(self) -> Transcript:
@@ -40,10 +51,18 @@ class Workspace(Screen[None]):
         """The prompt inside the pane."""
         return self.query_one(Prompt)
 
+    def change_mode(self, mode: Mode | None) -> None:
+        """Let something take the keys, or nothing any more."""
+        self.mode = mode
+
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
+
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self.say(sentence, problem=True)
 
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""
@@ -60,11 +79,13 @@ class Workspace(Screen[None]):
         if self.transcript.source is not None and self.transcript.cursor is not None:
             self.places[self.transcript.source.id] = self.transcript.cursor.focus[0]
         if position is None:
-            position = self.places.get(source.id, 0)
-        self.forget_hits()
+            position = self.places.get(source.id, place_in(self.project, source))
         self.transcript.show(source, position)
 
-    def forget_hits(self) -> None:
-        """Take the marks of what was found out of the text."""
-        self.hits = []
-        self.transcript.show_hits([])
+    def show_place(self, source_id: int, position: int) -> None:
+        """Go to a position in whichever source; raises NotFound where the source has gone."""
+        source = self.transcript.source
+        if source is not None and source.id == source_id:
+            self.transcript.go(position)
+        else:
+            self.open_source(self.project.source(source_id), position)
