@@ -106,11 +106,31 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
         self.followed(before)
 
     @precondition(lambda self: self.project.codings)
-    @rule(place=PLACE, other=PLACE)
-    def recode(self, place: int, other: int) -> None:
+    @rule(place=PLACE, other=PLACE, many=st.integers(1, 3))
+    def recode(self, place: int, other: int, many: int) -> None:
         before = state(self.project)
         coding = self.one_of(self.codings, place)
-        codings.recode(self.project, coding, [self.one_of(self.project.codes, other)])
+        new = [self.one_of(self.project.codes, other + more) for more in range(many)]
+        codings.recode(self.project, coding, new)
+        self.followed(before)
+
+    @precondition(lambda self: self.project.codings)
+    @rule(place=PLACE, start=PLACE, length=st.integers(1, 20))
+    def move(self, place: int, start: int, length: int) -> None:
+        before = state(self.project)
+        coding = self.one_of(self.codings, place)
+        start %= len(self.project.source(coding.source).text)
+        try:
+            codings.move(self.project, [coding], start, start + length)
+        except ProjectError:
+            assert state(self.project) == before
+        self.followed(before)
+
+    @precondition(lambda self: self.project.codes)
+    @rule(place=PLACE, digit=st.integers(0, 9))
+    def pin(self, place: int, digit: int) -> None:
+        before = state(self.project)
+        codes.pin(self.project, self.one_of(self.project.codes, place), digit)
         self.followed(before)
 
     @precondition(lambda self: self.project.codings)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tuicode.model.project import Project
+    from tuicode.tui.keymap import Keymap
 
 SMALL, LARGE = (80, 24), (120, 40)
 
@@ -36,7 +37,10 @@ def key_event(key: str) -> Key:
 
 @asynccontextmanager
 async def at(
-    project: Project | None, size: tuple[int, int] = SMALL, theme: str = "tuicode-dark"
+    project: Project | None,
+    size: tuple[int, int] = SMALL,
+    theme: str = "tuicode-dark",
+    keymap: Keymap | None = None,
 ) -> AsyncIterator[Seat]:
     """Sit down at a project, or at the start screen.
 
@@ -44,7 +48,7 @@ async def at(
     """
     if project is not None and not any(reading_of(project, one) for one in project.sources):
         never_been_there(project)
-    app = TuicodeApp(project, theme=theme)
+    app = TuicodeApp(project, theme, keymap)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Seat(app, pilot)

@@ -69,7 +69,7 @@ async def test_an_edge_is_moved_word_by_word_and_by_sentence(project: Project, s
         await seat.press(".")
         await getattr(seat, way)("m", "right", "right")
         assert seat.marked == f"{PHONE}, and"
-        assert seat.message.startswith("The end of WP waiting for the phone, by word: 8 words, if")
+        assert seat.message.startswith("The end of WP waiting for the phone, by word: 8 words.")
         assert codes_on(project, PHONE) == ["waiting for the phone"]
         await getattr(seat, way)("w", "right", "z", "left", "enter")
         words = f"It begins with the phone. {PHONE}, and you tell yourself that you are resting."

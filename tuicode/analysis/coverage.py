@@ -15,7 +15,7 @@ import msgspec
 
 from tuicode.model.flags import merged, not_analysed, touches, without
 from tuicode.model.records import Turn
-from tuicode.model.units import sentences_of
+from tuicode.model.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -36,7 +36,7 @@ PLACE = attrgetter("source", "start", "end")
     epilog=examples(
         'tuicode code samskaping.json "Group interview 1" 120 188 trust "new roles"',
         'tuicode code samskaping.json "Group interview 1" 120 188 TR --json',
-        'tuicode code samskaping.json "Group interview 1" 120 188 fear --orientation latent',
+        'tuicode code samskaping.json "Group interview 1" 1 9 fear --family pink',
     ),
 )
 @project_file

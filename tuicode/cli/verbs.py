@@ -29,6 +29,7 @@ VERBS = {
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",
     "export": "tuicode.cli.exporting",
+    "keys": "tuicode.cli.keys",
     "demo": "tuicode.cli.demo",
 }
 """The module of each verb, which holds its command as VERB_command; in the order of the work."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from textual.binding import Binding
 
 from tuicode.language import _, marked
+from tuicode.tui.keys import on_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.binding import Binding
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -28,33 +30,21 @@ class Action(msgspec.Struct, frozen=True):
     @property
     def key_shown(self) -> str:
         """The first key as it stands on the keyboard."""
-        return _as_on_keyboard(self.keys.split(",")[0])
+        return on_keyboard(self.keys.split(",")[0])
 
     @property
     def all_keys_shown(self) -> str:
         """All keys as they stand on the keyboard."""
-        return "  ".join(_as_on_keyboard(key) for key in self.keys.split(","))
+        return "  ".join(map(on_keyboard, self.keys.split(",")))
 
+    @property
+    def key_name(self) -> str:
+        """The name by which a file of keys knows it."""
+        return self.name.replace("(", "_").rstrip(")")
 
-KEY_NAMES = {
-    "comma": ",",
-    "full_stop": ".",
-    "plus": "+",
-    "minus": "-",
-    "question_mark": "?",
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "f1": "F1",
-    "delete": "Del",
-    "ctrl+p": "Ctrl-P",
-    "ctrl+q": "Ctrl-Q",
-}
-
-
-def _as_on_keyboard(key: str) -> str:
-    return KEY_NAMES.get(key, key)
+    def id_in(self, workspace: str) -> str:
+        """Return the id of its binding in a workspace."""
+        return f"{workspace}.{self.key_name}"
 
 
 MOVING, MARKING = marked("Moving"), marked("Marking")
@@ -186,6 +176,15 @@ HITS: tuple[Action, ...] = (
 )
 """The list of all places found."""
 
+WORKSPACES: dict[str, tuple[Action, ...]] = {
+    "read_and_code": (*READ_AND_CODE, *DIGITS),
+    "review": REVIEW,
+    "start": START,
+    "import": IMPORT,
+    "hits": HITS,
+}
+"""The tables by the name that a file of keys knows them by."""
+
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),
     ("↑ ↓", marked("To the line above or below")),
@@ -198,13 +197,16 @@ MOVING_KEYS: tuple[tuple[str, str], ...] = (
 
 def bindings(actions: Iterable[Action], workspace: str) -> list[Binding]:
     """Return the bindings of a workspace, each with an id by which its keys can be remapped."""
+    # The command line reads this table too, and draws no screen.
+    from textual.binding import Binding
+
     return [
         Binding(
             action.keys,
             action.name,
             action.title,
             show=bool(action.short),
-            id=f"{workspace}.{action.name}",
+            id=action.id_in(workspace),
         )
         for action in actions
     ]

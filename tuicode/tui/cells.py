@@ -22,8 +22,11 @@ _SYMBOLS = {
     **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
     0x09: 0x20,
     0x0A: 0x20,
-    # Terminals do not agree on how wide a sign is that is asked to be an emoji.
+    # Terminals do not agree on how wide a sign is that is asked to be an emoji, or a flag or
+    # another skin that is made of two: a flag is shown as the letters of its country.
     0xFE0F: 0xFE0E,
+    **{0x1F1E6 + letter: ord("A") + letter for letter in range(26)},
+    **dict.fromkeys((*range(0x1F3FB, 0x1F400), 0xE0001, *range(0xE0020, 0xE0080)), 0xB7),
 }
 
 

@@ -77,6 +77,10 @@ class Cursor:
             self.anchor, self.focus = self.focus, self.anchor
             self._fit_focus(self.anchor, self.focus)
 
+    def mark_word(self, position: int) -> None:
+        """Mark the word at a position."""
+        self.mark(self._units.at(position, "word"))
+
     def next_unit_kind(self) -> Unit:
         """Switch between sentence, word and turn, whatever is marked; return what it is now."""
         self.unit = UNITS[(UNITS.index(self.unit) + 1) % len(UNITS)]

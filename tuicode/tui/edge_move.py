@@ -103,7 +103,7 @@ class EdgeMove:
         edge = _("The beginning of") if self.edge == "start" else _("The end of")
         words = len(self._source.text[slice(*self.span)].split())
         self._workspace.say(
-            _("{edge} {codes}, by {unit}: {count}, if Enter keeps it.").format(
+            _("{edge} {codes}, by {unit}: {count}.").format(
                 edge=edge,
                 codes=self._names(),
                 unit=_(self.unit),

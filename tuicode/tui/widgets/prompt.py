@@ -74,6 +74,9 @@ class Prompt(Vertical):
     Prompt #caret { width: 3; }
     Prompt PromptInput { height: 1; border: none; padding: 0; width: 1fr; background: $background; }
     Prompt PromptInput:focus { border: none; background-tint: $background 0%; }
+    Prompt PromptInput:ansi > .input--cursor, Prompt PromptInput:ansi > .input--selection {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
     Prompt RowList { height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -137,6 +140,10 @@ class Prompt(Vertical):
         line.cursor_position = len(question.typed)
         self._offer(question.typed)
         self.screen.set_focus(line)
+
+    def change_look(self, look: Look) -> None:
+        """Draw what is asked next in another look; the lines and rows in it are widgets too."""
+        self.look = look
 
     @property
     def is_open(self) -> bool:

@@ -67,6 +67,11 @@ class RowList(ScrollView, can_focus=True):
         self._keep_in_view()
         self.refresh()
 
+    def change_look(self, look: Look) -> None:
+        """Draw the rows anew in another look."""
+        self.look = look
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Return one row."""
         index, width = y + round(self.scroll_offset.y), self.size.width
@@ -124,6 +129,14 @@ class RowList(ScrollView, can_focus=True):
         if index == self.highlighted:
             self.action_choose()
         self.highlight(index)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Go three rows on."""
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Go three rows back."""
+        self.action_move(-3)
 
     def _place_hardware_cursor(self) -> None:
         if self.has_focus:

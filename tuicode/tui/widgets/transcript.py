@@ -11,17 +11,17 @@ from tuicode.model.units import UNITS
 from tuicode.tui.cursor import Cursor
 from tuicode.tui.follower import Follower
 from tuicode.tui.page import OTHERS, TEXT
+from tuicode.tui.widgets.pointing import Pointing
 from tuicode.tui.widgets.source_view import SourceView
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
 
     from tuicode.model.records import Source
     from tuicode.model.units import Span
 
 
-class Transcript(SourceView, can_focus=True):
+class Transcript(SourceView, Pointing, can_focus=True):
     """One source on screen. It knows where one is; what is done there others decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -134,6 +134,34 @@ class Transcript(SourceView, can_focus=True):
             self._column = None
             self._moved()
 
+    def mark_word(self, position: int) -> None:
+        """Mark the word at a position."""
+        if self.cursor is not None:
+            self.cursor.mark_word(position)
+            self._column = None
+            self._moved()
+
+    def mark_to(self, position: int) -> None:
+        """Mark from where the cursor was to the unit at a position."""
+        if self.cursor is not None:
+            former = self.cursor.span
+            self.cursor.begin_to_mark()
+            self.cursor.go(position)
+            if self.cursor.span != former:
+                self._moved()
+            elif self.cursor.anchor == self.cursor.focus:
+                self.unmark()
+
+    def position_at(self, x: int, y: int) -> int | None:
+        """Return the position in the text that is drawn at a cell, or None where none is."""
+        row = y + self._top
+        if self._painter is None or row >= len(self._painter.page):
+            return None
+        page = self._painter.page
+        if page.kinds[row] == OTHERS:
+            return None
+        return page.position_at(row, max(x - self._painter.gutter, 0))
+
     def unmark(self) -> None:
         """Take the marking away; the cursor stays."""
         if self.cursor is not None:
@@ -218,14 +246,6 @@ class Transcript(SourceView, can_focus=True):
         return unit
 
     # --- events
-
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to what was clicked."""
-        if self._painter is None:
-            return
-        row, page = event.y + self._top, self._painter.page
-        if row < len(page) and page.kinds[row] != OTHERS:
-            self.go(page.position_at(row, max(event.x - self._painter.gutter, 0)))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll on by three rows."""

@@ -18,6 +18,7 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage import Passage
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,12 +76,13 @@ class Hits(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the places, the one last gone to highlighted."""
+        take_keys(self)
         rows = self.query_one(HitList)
         rows.show(len(self._hits), self._draw, self.workspace.found.index)
         self.set_focus(rows)
         self._show_title()
         self._show_passage(rows.highlighted)
-        self.query_one(KeyLine).show_keys([*key_line(HITS)])
+        self.query_one(KeyLine).show_keys(key_line(actions_of(self, "hits")))
 
     def on_resize(self) -> None:
         """Say above as much as there is room for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
@@ -16,6 +15,8 @@ from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widget import Widget
 
     from tuicode.model.project import Project

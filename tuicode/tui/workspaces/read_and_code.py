@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
@@ -32,6 +32,7 @@ from tuicode.tui.workspaces.recoding import RecodingActions
 from tuicode.tui.workspaces.revising import RevisingActions
 from tuicode.tui.workspaces.searching import SearchActions
 from tuicode.tui.workspaces.settings import SettingActions
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
     from tuicode.tui.workspaces.workspace import Mode
 
@@ -114,6 +116,7 @@ class ReadAndCode(
 
     def on_mount(self) -> None:
         """Show the source one was in last, and follow the project."""
+        take_keys(self)
         self.project.listen(self.follow)
         keeper = self.project.keeper
         if isinstance(keeper, ProjectFile):
@@ -123,7 +126,8 @@ class ReadAndCode(
         last = last_source(self.project)
         if last is not None:
             self.open_source(last)
-        notices = [*self.project.notices, self.project.read_only]
+        own_keys = cast("TuicodeApp", self.app).keymap.problems
+        notices = [*self.project.notices, self.project.read_only, *own_keys]
         self.say(" ".join(notice for notice in notices if notice) or self._greeting())
         self.set_focus(self.transcript)
 
@@ -307,7 +311,8 @@ class ReadAndCode(
     def _greeting(self) -> str:
         if not self.project.sources:
             return _("There is no source yet: press I to import transcripts.")
-        return _("Arrows move, c puts a code on the marked text, ? shows all keys.")
+        sentence = _("Arrows move, {code} puts a code on the marked text, {help} shows all keys.")
+        return sentence.format(code=self.key("code"), help=self.key("help"))
 
     def _show_lists(self) -> None:
         codes = [code for code in self.project.codes if code.state == "active"]
@@ -392,9 +397,9 @@ class ReadAndCode(
         return words[keeper.state.where]
 
     def _show_keys(self) -> None:
-        keys = key_line(READ_AND_CODE, self._not_now)
+        keys = key_line(actions_of(self, "read_and_code"), self._not_now)
         if self.review is not None:
-            keys = key_line(REVIEW)
+            keys = key_line(actions_of(self, "review"))
         if self.mode is not None:
             keys = self.mode.keys()
         elif self.prompt.is_open:
@@ -409,5 +414,5 @@ class ReadAndCode(
             ]
         elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
             word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
-            keys = [("Enter", word), ("↑ ↓", _("move")), ("Tab", _("next pane"))]
-        self.query_one(KeyLine).show_keys([*keys, ("?", _("help"))])
+            keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
+        self.query_one(KeyLine).show_keys([*keys, (self.key("help"), _("help"))])

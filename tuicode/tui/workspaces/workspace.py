@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
 
 from tuicode.model.readings import place_in
 from tuicode.tui.follower import Follower
-from tuicode.tui.widgets.line import Sentence
+from tuicode.tui.looks import Looked
+from tuicode.tui.widgets.line import Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
+    from tuicode.tui.actions import Action
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
 
 
@@ -28,6 +31,21 @@ class Mode(Protocol):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys that apply, each with its word."""
+
+
+def actions_of(screen: Screen[Any], workspace: str) -> tuple[Action, ...]:
+    """Return the actions of a workspace with the keys that the user has given them."""
+    return cast("TuicodeApp", screen.app).keymap.actions(workspace)
+
+
+def take_keys(screen: Screen[Any]) -> None:
+    """Bind a screen's actions to the keys that the user has given them.
+
+    Once for the screen: Textual's own `set_keymap` does it anew for each key that is pressed,
+    which takes 3 ms where all keys are one's own.
+    """
+    app = cast("TuicodeApp", screen.app)
+    screen._bindings.apply_keymap(app._normalize_keymap(app.keymap.keys))  # noqa: SLF001
 
 
 class Workspace(Follower, Screen[None]):
@@ -63,6 +81,20 @@ class Workspace(Follower, Screen[None]):
     def say_problem(self, sentence: str) -> None:
         """Say what is wrong."""
         self.say(sentence, problem=True)
+
+    def change_look(self, look: Look) -> None:
+        """Draw everything anew in another look."""
+        former, self.look = self.look, look
+        for widget in self.query("*"):
+            if isinstance(widget, Line | Sentence):
+                widget.restyle(former, look)
+            elif isinstance(widget, Looked):
+                widget.change_look(look)
+
+    def key(self, action: str) -> str:
+        """Return the key of an action, as it stands on the keyboard."""
+        actions = actions_of(self, "read_and_code")
+        return next(one.key_shown for one in actions if one.name == action)
 
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""
