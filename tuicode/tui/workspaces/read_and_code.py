@@ -114,14 +114,14 @@ class ReadAndCode(
         """Draw what a transaction has changed."""
         self.last_change = committed
         tables = {change.table for change in committed.changes}
-        if "sources" in tables:
-            self._follow_sources()
+        laid_out_anew = "sources" in tables and self._follow_sources()
         if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
             self._show_lists()
         both = [one for change in committed.changes for one in (change.before, change.after)]
         touched = [one for one in both if isinstance(one, Coding)]
         renamed = {change.id for change in committed.changes if change.table == "codes"}
-        self._show_marks([*touched, *self._codings_shown(renamed)])
+        if not laid_out_anew:
+            self._show_marks([*touched, *self._codings_shown(renamed)])
         self._show_counts(touched)
         self._show_status()
 
@@ -198,19 +198,26 @@ class ReadAndCode(
 
     # --- inside
 
-    def _follow_sources(self) -> None:
-        """Show another source where the one on screen was taken out, or the first that came."""
+    def _follow_sources(self) -> bool:
+        """Show another source where the one on screen was taken out, or the first that came.
+
+        Tells whether the text on screen was laid out anew, as its words have changed.
+        """
         here, there = self.transcript.source, self.project.sources
-        for pane in self.query(Transcript):
-            now = next((one for one in there if pane.source and one.id == pane.source.id), None)
-            if now is not None and pane.follow_source(now):
-                self.forget_hits()
-        if here is not None and here.id in {source.id for source in there}:
-            return
+        by_id = {source.id: source for source in there}
+        shown = [
+            (pane, by_id.get(pane.source.id)) for pane in self.query(Transcript) if pane.source
+        ]
+        if [pane for pane, now in shown if now is not None and pane.follow_source(now)]:
+            self.forget_hits()
+            return True
+        if here is not None and here.id in by_id:
+            return False
         if there:
             self.open_source(there[0])
         elif here is not None:
             self.transcript.show_nothing()
+        return False
 
     def _codings_shown(self, codes: set[int]) -> list[Coding]:
         """Return the codings of the source on screen that carry one of some codes."""
