@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 import textual
 from rich.traceback import Traceback
@@ -21,7 +21,6 @@ from tuicode.tui.keymap import Keymap, find, read
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
-from tuicode.tui.widgets.prompt import PromptInput
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
@@ -37,6 +36,14 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.tui.looks import Look
+
+
+@runtime_checkable
+class TypedInto(Protocol):
+    """What takes letters: a prompt, an editor."""
+
+    def take(self, character: str) -> None:
+        """Put a character where the cursor is."""
 
 
 class TuicodeApp(App[int]):
@@ -117,12 +124,12 @@ class TuicodeApp(App[int]):
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
-        if not isinstance(focused, Transcript | RowList | PromptInput):
+        if not isinstance(focused, Transcript | RowList | TypedInto):
             return False
         mode = self.screen.mode if isinstance(self.screen, Workspace) else None
         if mode is not None and mode.press(event.key):
             return True
-        if isinstance(focused, PromptInput) and event.character and event.is_printable:
+        if isinstance(focused, TypedInto) and event.character and event.is_printable:
             focused.take(event.character)
         elif not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.message import Message
 
+from tuicode.model.rewording import Rewording
 from tuicode.model.units import UNITS
 from tuicode.tui.cursor import Cursor
 from tuicode.tui.follower import Follower
@@ -57,6 +58,16 @@ class Transcript(SourceView, Pointing, can_focus=True):
         self._column = None
         self._lay_out()
         self._moved()
+
+    def follow_source(self, source: Source) -> bool:
+        """Show the source as it is now, with the cursor on the same words; tell if they changed."""
+        former, cursor = self.source, self.cursor
+        self.source = source
+        if former is None or cursor is None or former.text == source.text:
+            return False
+        position, _end = Rewording(former.text, source.text).moved(*cursor.focus)
+        self.show(source, position)
+        return True
 
     def show_nothing(self) -> None:
         """Show no source."""

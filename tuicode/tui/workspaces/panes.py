@@ -113,21 +113,20 @@ class PaneActions(Workspace):
         """Return what stands above a source."""
         return source.name
 
-    def follow_texts_of_panes(self) -> None:
-        """Show in each pane its source as it is now, or another where it was taken out."""
+    def follow_texts_of_panes(self) -> bool:
+        """Show in each pane its source as it is now, or another where it was taken out.
+
+        Tells whether a text was laid out anew, as its words have changed.
+        """
         there = {source.id: source for source in self.project.sources}
-        first = next(iter(self.project.sources), None)
+        anew = False
         for pane in self.transcripts:
-            former, cursor = pane.source, pane.cursor
-            if former is None or cursor is None:
-                continue
-            now = there.get(former.id, first)
-            if now is None or now.id != former.id:
-                self._show_another(pane, now)
-            elif (now.text, now.turns) != (former.text, former.turns):
-                pane.show(now, cursor.focus[0])
-            else:
-                pane.source = now
+            now = there.get(pane.source.id) if pane.source is not None else None
+            if now is not None:
+                anew = pane.follow_source(now) or anew
+            elif pane.source is not None:
+                self._show_another(pane, next(iter(there.values()), None))
+        return anew
 
     def show_pane(self) -> None:
         """Show that another pane has the focus now."""

@@ -143,8 +143,8 @@ class ReadAndCode(
         self.last_change = committed
         digits_changed = self.code_use.follow(committed)
         tables = {change.table for change in committed.changes}
+        laid_out_anew = "sources" in tables and self.follow_texts_of_panes()
         if "sources" in tables:
-            self.follow_texts_of_panes()
             self.follow_texts(committed)
             self._follow_sources()
         if (
@@ -157,7 +157,8 @@ class ReadAndCode(
         both = [one for change in committed.changes for one in (change.before, change.after)]
         touched = [one for one in both if isinstance(one, Coding)]
         renamed = {change.id for change in committed.changes if change.table == "codes"}
-        self._show_marks([*touched, *self._codings_shown(renamed)])
+        if not laid_out_anew:
+            self._show_marks([*touched, *self._codings_shown(renamed)])
         self._show_counts(touched)
         if tables & {"flags", "quotes", "memos"}:
             for transcript in self.transcripts:
