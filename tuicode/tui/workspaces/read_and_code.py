@@ -12,7 +12,7 @@ from tuicode.language import _, plural
 from tuicode.model.readings import in_reading_order, last_source
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
-from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings, key_line
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.measure import BROAD, VAST, WIDE
 from tuicode.tui.widgets.code_list import CodeList
@@ -20,24 +20,12 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
-from tuicode.tui.workspaces.correcting import CorrectingActions
-from tuicode.tui.workspaces.finding import FindingActions
-from tuicode.tui.workspaces.keys_now import not_now
-from tuicode.tui.workspaces.noting import NotingActions
-from tuicode.tui.workspaces.palette import PaletteActions
-from tuicode.tui.workspaces.places import PlaceActions
-from tuicode.tui.workspaces.progress import ProgressActions
-from tuicode.tui.workspaces.reading import ReadingActions
-from tuicode.tui.workspaces.recoding import RecodingActions
-from tuicode.tui.workspaces.revising import RevisingActions
-from tuicode.tui.workspaces.searching import SearchActions
-from tuicode.tui.workspaces.settings import SettingActions
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.lines import Lines
+from tuicode.tui.workspaces.workspace import take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -52,19 +40,7 @@ MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
 
 
-class ReadAndCode(
-    SearchActions,
-    RecodingActions,
-    FindingActions,
-    PlaceActions,
-    ProgressActions,
-    ReadingActions,
-    NotingActions,
-    RevisingActions,
-    CorrectingActions,
-    SettingActions,
-    PaletteActions,
-):
+class ReadAndCode(Lines):
     """The workspace in which transcripts are read and coded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,7 +62,6 @@ class ReadAndCode(
         ]  # fmt: skip
         self._sources: list[Source] = []
         self._trouble = ""
-        self._not_now: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above and below, the transcript, and the side panel."""
@@ -163,7 +138,7 @@ class ReadAndCode(
         if tables & {"flags", "quotes", "memos"}:
             for transcript in self.transcripts:
                 transcript.refresh_flags()
-        self._show_status()
+        self.show_status()
 
     def on_read_and_code_saved(self, event: Saved) -> None:
         """Say truthfully where the changes are."""
@@ -173,11 +148,11 @@ class ReadAndCode(
         elif event.state.where == "file" and self._trouble:
             self.say(_("Everything is in the file now."))
             self._trouble = ""
-        self._show_status()
+        self.show_status()
 
     def on_transcript_moved(self) -> None:
         """Show where one is."""
-        self._show_status()
+        self.show_status()
 
     def show_pane(self) -> None:
         """Show what the pane has that the focus is in now."""
@@ -190,15 +165,15 @@ class ReadAndCode(
     def change_mode(self, mode: Mode | None) -> None:
         """Let something take the keys, or nothing any more; say which keys apply."""
         super().change_mode(mode)
-        self._show_keys()
+        self.show_keys()
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
-        self._show_keys()
+        self.show_keys()
 
     def on_descendant_focus(self) -> None:
         """Say which keys apply here."""
-        self._show_keys()
+        self.show_keys()
 
     # --- actions of the screen
 
@@ -329,7 +304,7 @@ class ReadAndCode(
         )
         self._show_title("#codes-title", plural("{count} code", "{count} codes", len(codes)))
         self.show_titles()
-        self._show_status()
+        self.show_status()
 
     def _show_title(self, line: str, text: str) -> None:
         rule = f"── {shown(text)} " if text else ""
@@ -345,75 +320,3 @@ class ReadAndCode(
         ground = self.look.selected if lit else self.look.strong if current else self.look.text
         quiet = self.look.selected_quiet if lit else self.look.quiet
         return [Segment(sign + name + space, ground), Segment(count, quiet)]
-
-    def _show_status(self) -> None:
-        """Say where one is: what matters most first, and as much as there is room for."""
-        text, style = self._save_words()
-        left = [Segment(f" {shown(self.project.sheet.name)}", self.look.strong)]
-        room = self.app.size.width - cells(left[0].text) - len(text) - 3
-        for part in self._where():
-            room -= cells(part) + 3
-            if room >= 0:
-                left.append(Segment(" · " + shown(part), self.look.quiet))
-        self.query_one("#status", Line).show(left, [Segment(f"  {text} ", style)])
-        not_there = not_now(self.project, self.transcript, may_repeat=bool(self.last_codes))
-        if not_there != self._not_now:
-            self._not_now = not_there
-            self._show_keys()
-
-    def _where(self) -> list[str]:
-        transcript = self.transcript
-        source, cursor = transcript.source, transcript.cursor
-        if source is None or cursor is None:
-            return []
-        if cursor.anchor is not None:
-            start, end = cursor.span
-            words = len(source.text[start:end].split())
-            moving = plural("{count} word marked", "{count} words marked", words)
-        else:
-            moving = _("by {unit}").format(unit=_(cursor.unit))
-        codings = len(self.project.codings_of_source(source.id))
-        day = self.day_checked(source)
-        turn, turns = transcript.turn_number, transcript.turn_count
-        return [
-            source.name,
-            *filter(None, [self.whose_turns()]),
-            _("turn {turn}/{turns}").format(turn=turn, turns=turns),
-            _("{percent} % read").format(percent=self.percent_read(source)),
-            moving,
-            plural("{count} coding", "{count} codings", codings),
-            self.project.current_pass.name,
-            *([_("checked {date}").format(date=day)] if day else []),
-        ]
-
-    def _save_words(self) -> tuple[str, Style]:
-        keeper = self.project.keeper
-        if not isinstance(keeper, ProjectFile):
-            return _("read-only"), self.look.strong
-        words = {
-            "file": (_("saved"), self.look.quiet),
-            "journal": (_("kept, being saved"), self.look.quiet),
-            "failed": (_("NOT IN THE FILE YET"), self.look.problem),
-        }
-        return words[keeper.state.where]
-
-    def _show_keys(self) -> None:
-        keys = key_line(actions_of(self, "read_and_code"), self._not_now)
-        if self.review is not None:
-            keys = key_line(actions_of(self, "review"))
-        if self.mode is not None:
-            keys = self.mode.keys()
-        elif self.prompt.is_open:
-            another = [("Tab", _("and another"))] if self.prompt.takes_several else []
-            if self.prompt.switches:
-                another = [("Tab", _("as written, words, forms, expression"))]
-            keys = [
-                ("Enter", _("choose")),
-                *another,
-                ("↑ ↓", _("move")),
-                ("Esc", _("or Backspace: close")),
-            ]
-        elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
-            word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
-            keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
-        self.query_one(KeyLine).show_keys([*keys, (self.key("help"), _("help"))])
