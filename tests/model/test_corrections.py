@@ -299,7 +299,7 @@ def test_the_log_names_the_place_and_no_words() -> None:
     project = project_with("Hemmelig navn.")
     correct(project, project.sources[0], 0, "Noe annet.")
     entry = project.log[-1]
-    assert (entry.action, entry.summary) == ("correct", "Gruppe 1, turn 1")
+    assert (entry.action, entry.summary) == ("correct", "Gruppe 1, turn 1 corrected")
 
 
 def test_the_log_keeps_the_words_of_the_turn_alone_and_not_the_whole_transcript() -> None:

@@ -15,7 +15,7 @@ from textual.events import (
     MouseUp,
 )
 
-from tuicode.tui.painting import GUTTER
+from tuicode.tui.measure import GUTTER
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 

@@ -105,7 +105,7 @@ def correct(
     `decisions` says by id what becomes of each that is lost. Raises ProjectError while one
     of them is undecided, where one is decided on that is not lost, and as `plan_correction` does.
     """
-    place = _("{name}, turn {number}").format(
+    place = _("{name}, turn {number} corrected").format(
         name=project.source(source.id).name, number=turn_index + 1
     )
     with project.transaction("correct", place) as transaction:

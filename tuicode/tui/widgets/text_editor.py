@@ -38,6 +38,9 @@ class TextEditor(TextArea):
         border: none; padding: 0; background: $background; color: $foreground;
         scrollbar-size: 0 0; scrollbar-gutter: auto;
     }
+    TextEditor:ansi .text-area--cursor {
+        color: $foreground; background: $background; text-style: reverse;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "hand_over", show=False),
