@@ -115,7 +115,7 @@ def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
         terminal.until(READY)
         for key in keys:
             terminal.press(key)
-        terminal.press("y").until("Nothing to redo.").until("  saved").until("x remove  u undo")
+        terminal.press("y").until("Nothing to redo.").until("  saved").until("u undo")
         piece_by_piece = terminal.text
         stop_and_go_on(terminal)
         terminal.until_shows(piece_by_piece)
@@ -124,7 +124,7 @@ def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
 
 def test_after_a_stop_the_whole_screen_is_drawn_again(path: Path) -> None:
     with Terminal(path.parent, path.name) as terminal:
-        terminal.until(READY).press("right").until("6 %").until("x remove  u undo")
+        terminal.until(READY).press("right").until("6 %").until("u undo")
         shown = terminal.text
         stop_and_go_on(terminal)
         terminal.until_shows(shown)

@@ -15,6 +15,7 @@ from textual.events import Key
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
+from tuicode.tui.driver import one_frame_ahead
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
@@ -49,9 +50,9 @@ class TuicodeApp(App[int]):
     def __init__(self, project: Project | None = None, theme: str = "") -> None:
         # Textual takes NO_COLOR out of the environment.
         self.colourless = "NO_COLOR" in os.environ
-        super().__init__()
+        super().__init__(driver_class=one_frame_ahead(self.get_driver_class()))
         self.project = project
-        self._sent = SentLines()
+        self._sent = SentLines(erases=erases_in_colour(os.environ.get("TERM", "")))
         self.animation_level = "none"
         for one in (DARK, LIGHT):
             self.register_theme(one)
@@ -128,6 +129,14 @@ class TuicodeApp(App[int]):
         from tuicode.tui.workspaces.read_and_code import ReadAndCode
 
         return ReadAndCode(project, self.look)
+
+
+def erases_in_colour(terminal: str) -> bool:
+    """Tell whether a terminal gives cells that are erased the colour of the ground.
+
+    GNU screen does not, and calls itself `screen`, as tmux does where it was told to.
+    """
+    return not terminal.startswith(("screen", "eterm", "vt"))
 
 
 def default_theme(color_system: str | None, *, colourless: bool) -> str:

@@ -93,7 +93,7 @@ class Transcript(ScrollView, can_focus=True):
         """Show no source."""
         self.source = self.cursor = self._painter = None
         self._redraw()
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
     def change_look(self, look: Look) -> None:
         """Draw everything anew in another look."""
@@ -319,7 +319,7 @@ class Transcript(ScrollView, can_focus=True):
             self._redraw_rows(painter.page.row_of(start), painter.page.row_of(max(end - 1, start)))
         self._keep_in_view(entering=entering)
         self._place_hardware_cursor()
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
     @property
     def _top(self) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
+from tuicode.tui.frames import WholeFrames
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from tuicode.tui.looks import Look
 
 
-class Workspace(Screen[None]):
+class Workspace(WholeFrames):
     """A screen on a project with one transcript in it."""
 
     def __init__(self, project: Project, look: Look) -> None:
