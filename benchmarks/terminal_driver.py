@@ -36,7 +36,8 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 # What pyte draws as text: questions to the terminal, and modes it does not know.
 NOT_DRAWN = re.compile(
-    rb"\x1b\[\?\d+\$p|\x1b\[[<>=?]?\d*(?:;\d+)*u|\x1b\[>[0-9;]*[mqc]|\x1bP.*?\x1b\\", re.DOTALL
+    rb"\x1b\[\?[\d;]+(?:\$p|m)|\x1b\[[<>=?]?\d*(?:;\d+)*u|\x1b\[>[0-9;]*[mqc]|\x1bP.*?\x1b\\",
+    re.DOTALL,
 )
 
 
@@ -153,6 +154,12 @@ class Terminal:
         while (left := answer.asked + seconds - perf_counter()) > 0:
             self._read(answer, left)
         return answer, (self._processor() - before) * 1e3
+
+    def leave(self, *before: str) -> None:
+        """End the program as one does, so that nothing is left beside the project."""
+        for key in (*before, "q"):
+            self.press(key, quiet=0.2)
+        self.idle(0.5)
 
     # --- looking
 

@@ -47,6 +47,7 @@ class Shown:
 
     def __init__(self) -> None:
         self._screen = pyte.Screen(WIDTH, HEIGHT)
+        self._screen.reset_mode(7, private=True)  # no wrapping, as the program asks
         self._stream = pyte.Stream(self._screen)
         self.sent = 0
 
