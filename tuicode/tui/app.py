@@ -17,6 +17,7 @@ from textual.filter import Monochrome
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.store.project_file import ProjectFile
+from tuicode.tui.driver import one_frame_ahead
 from tuicode.tui.keymap import Keymap, find, read
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.sent_lines import SentLines
@@ -63,12 +64,12 @@ class TuicodeApp(App[int]):
     ) -> None:
         # Textual takes NO_COLOR out of the environment.
         self.colourless = "NO_COLOR" in os.environ
-        super().__init__()
+        super().__init__(driver_class=one_frame_ahead(self.get_driver_class()))
         # For it, Textual makes greys of colours, and sends them; our plain look has none.
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.project = project
         self.keymap = keymap or Keymap()
-        self._sent = SentLines()
+        self._sent = SentLines(erases=erases_in_colour(os.environ.get("TERM", "")))
         self.animation_level = "none"
         for one in (DARK, LIGHT, SIXTEEN, PLAIN):
             self.register_theme(one)
@@ -177,6 +178,14 @@ def wanted_theme() -> str:
     """Return the theme that TUICODE_THEME asks for; nothing where it names none."""
     wanted = os.environ.get("TUICODE_THEME", "").strip().casefold()
     return f"tuicode-{wanted}" if wanted in {"dark", "light", "plain"} else ""
+
+
+def erases_in_colour(terminal: str) -> bool:
+    """Tell whether a terminal gives cells that are erased the colour of the ground.
+
+    GNU screen does not, and calls itself `screen`, as tmux does where it was told to.
+    """
+    return not terminal.startswith(("screen", "eterm", "vt"))
 
 
 def run(path: Path | None = None, *, read_only: bool = False) -> int:

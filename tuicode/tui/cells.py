@@ -11,7 +11,9 @@ import re
 
 from rich.cells import get_character_cell_size
 
-_PLAIN = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]")
+_PLAIN = re.compile(
+    "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u259f]"
+)
 
 _SYMBOLS = {
     **{code: 0x2400 + code for code in range(0x20)},

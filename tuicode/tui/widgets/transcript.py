@@ -73,7 +73,7 @@ class Transcript(SourceView, Pointing, can_focus=True):
         """Show no source."""
         self.source = self.cursor = self._painter = None
         self._redraw()
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
     def only(self, participants: frozenset[int] | None) -> None:
         """Show the turns of some participants only; of all where it is None."""
@@ -307,7 +307,7 @@ class Transcript(SourceView, Pointing, can_focus=True):
         self._place_hardware_cursor()
         if isinstance(self.screen, Follower):
             self.screen.cursor_moved(self)
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
     def _jumps(self, to: Span) -> None:
         assert self.cursor is not None
