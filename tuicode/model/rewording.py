@@ -153,7 +153,8 @@ def _stretches(
 ) -> Iterator[Stretch]:
     i = j = 0
     for pair in paired:
-        yield from _rewritten(old_words[i : pair.old], new_words[j : pair.new])
+        if i < pair.old:
+            yield from _rewritten(old_words[i : pair.old], new_words[j : pair.new])
         yield from _corrected(
             old, new, old_words[pair.old : pair.old_end], new_words[pair.new : pair.new_end]
         )
