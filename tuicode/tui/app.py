@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING, ClassVar, cast
 
 import textual
-from rich.traceback import Traceback
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Key
@@ -17,6 +16,7 @@ from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.tui.driver import one_frame_ahead
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
+from tuicode.tui.rest import Rest
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import PromptInput
@@ -53,6 +53,7 @@ class TuicodeApp(App[int]):
         super().__init__(driver_class=one_frame_ahead(self.get_driver_class()))
         self.project = project
         self._sent = SentLines(erases=erases_in_colour(os.environ.get("TERM", "")))
+        self._rest = Rest(self)
         self.animation_level = "none"
         for one in (DARK, LIGHT):
             self.register_theme(one)
@@ -75,6 +76,10 @@ class TuicodeApp(App[int]):
         """Wait for being stopped and going on again (SIGTSTP and SIGCONT)."""
         self.app_resume_signal.subscribe(self, self._draw_anew)
 
+    def on_ready(self) -> None:
+        """Keep what the screens are made of out of the way of keys."""
+        self._rest.keep_all()
+
     async def on_event(self, event: Event) -> None:
         """Handle keys one after the other, each whole before the next.
 
@@ -84,6 +89,8 @@ class TuicodeApp(App[int]):
         """
         if not (isinstance(event, Key) and not event.is_forwarded and await self._take(event)):
             await super().on_event(event)
+        if isinstance(event, Key):
+            self._rest.begin()
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
@@ -116,6 +123,8 @@ class TuicodeApp(App[int]):
         self._clipboard = text
 
     def _fatal_error(self) -> None:
+        from rich.traceback import Traceback
+
         # Textual's own prints the values of variables, and so what people said.
         self._exit_renderables.append(Traceback(show_locals=False, suppress=[textual]))
         self._close_messages_no_wait()
@@ -152,10 +161,10 @@ def run(path: Path | None = None, *, read_only: bool = False) -> int:
     """Open the screens on a project, or the start screen; return the exit status."""
     import tuicode
 
+    # From here on it is done while no key is pressed; and loading makes hardly any.
+    gc.disable()
     try:
         project = None if path is None else tuicode.open(path, read_only=read_only)
-        # What was loaded stays: looking through it again and again would make keys wait.
-        gc.freeze()
         app = TuicodeApp(project)
         app.run()
         if app.project is not None:
