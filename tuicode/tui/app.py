@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 import textual
-from rich.traceback import Traceback
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Key
@@ -18,8 +17,13 @@ from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.store.project_file import ProjectFile
 from tuicode.tui.driver import one_frame_ahead
+<<<<<<< HEAD
 from tuicode.tui.keymap import Keymap, find, read
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
+=======
+from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
+from tuicode.tui.rest import Rest
+>>>>>>> i3-speed
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.row_list import RowList
@@ -70,6 +74,7 @@ class TuicodeApp(App[int]):
         self.project = project
         self.keymap = keymap or Keymap()
         self._sent = SentLines(erases=erases_in_colour(os.environ.get("TERM", "")))
+        self._rest = Rest(self)
         self.animation_level = "none"
         for one in (DARK, LIGHT, SIXTEEN, PLAIN):
             self.register_theme(one)
@@ -113,6 +118,10 @@ class TuicodeApp(App[int]):
         """Wait for being stopped and going on again (SIGTSTP and SIGCONT)."""
         self.app_resume_signal.subscribe(self, self._draw_anew)
 
+    def on_ready(self) -> None:
+        """Keep what the screens are made of out of the way of keys."""
+        self._rest.keep_all()
+
     async def on_event(self, event: Event) -> None:
         """Handle keys one after the other, each whole before the next.
 
@@ -122,6 +131,8 @@ class TuicodeApp(App[int]):
         """
         if not (isinstance(event, Key) and not event.is_forwarded and await self._take(event)):
             await super().on_event(event)
+        if isinstance(event, Key):
+            self._rest.begin()
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
@@ -157,6 +168,8 @@ class TuicodeApp(App[int]):
         self._clipboard = text
 
     def _fatal_error(self) -> None:
+        from rich.traceback import Traceback
+
         # Textual's own prints the values of variables, and so what people said.
         self._exit_renderables.append(Traceback(show_locals=False, suppress=[textual]))
         self._close_messages_no_wait()
@@ -192,13 +205,20 @@ def run(path: Path | None = None, *, read_only: bool = False) -> int:
     """Open the screens on a project, or the start screen; return the exit status."""
     import tuicode
 
+    # From here on it is done while no key is pressed; and loading makes hardly any.
+    gc.disable()
     try:
         project = None if path is None else tuicode.open(path, read_only=read_only)
+<<<<<<< HEAD
         # What was loaded stays: looking through it again and again would make keys wait.
         gc.freeze()
         keymap = read(find(path.absolute().parent if path else None))
         app = TuicodeApp(project, keymap=keymap)
         app.run(mouse=os.environ.get("TUICODE_MOUSE", "").strip().casefold() != "off")
+=======
+        app = TuicodeApp(project)
+        app.run()
+>>>>>>> i3-speed
         if app.project is not None:
             app.project.close()
     except ProjectError as error:

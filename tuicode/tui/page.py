@@ -122,16 +122,26 @@ class Page:
             start = end + 1
 
     def _lay_paragraph(self, index: int, start: int, end: int) -> None:
-        narrow = one_cell_each(self.text, start, end)
+        # A million words are 100,000 rows: nothing is looked up or called twice here.
+        narrow, columns, before = one_cell_each(self.text, start, end), self.columns, len(self)
+        last_blank, add_start, add_end = self.text.rfind, self.starts.append, self.ends.append
         while start < end:
-            limit = start + self.columns if narrow else self._limit(start, end)
+            limit = start + columns if narrow else self._limit(start, end)
             if limit >= end:
                 break
-            space = self.text.rfind(" ", start, limit + 1)
-            stop = space if space > start else limit
-            self._add(TEXT, index, start, stop)
-            start = stop + 1 if space > start else stop
-        self._add(TEXT, index, start, end)
+            space = last_blank(" ", start, limit + 1)
+            add_start(start)
+            if space > start:
+                add_end(space)
+                start = space + 1
+            else:
+                add_end(limit)
+                start = limit
+        add_start(start)
+        add_end(end)
+        rows = len(self) - before
+        self.kinds.extend([TEXT] * rows)
+        self.turn_of.extend([index] * rows)
 
     def _limit(self, start: int, end: int) -> int:
         """Return the position up to which wide or combining characters fill a row."""

@@ -7,7 +7,7 @@ closes, which is a second or two on a slow line. Only the cells that differ are 
 
 from __future__ import annotations
 
-from itertools import groupby, repeat
+from itertools import dropwhile, groupby, repeat
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +15,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from tuicode.tui.cells import cells, one_cell_each
+from tuicode.tui.cells import cells, one_cell_each, width
 from tuicode.tui.pen import Pen, ground_of
 
 if TYPE_CHECKING:
@@ -106,9 +106,21 @@ class SentLines:
             if one_cell_each(text, 0, len(text)):
                 blank = (" ", ground_of(known))
                 found += [blank if one == " " else (one, known) for one in text]
-            elif text:
-                found += [(text, known), *repeat(("", known), cells(text) - 1)]
+                continue
+            rest = "".join(dropwhile(lambda one: width(one) == 0, text))
+            _join(found, text[: len(text) - len(rest)])
+            if rest:
+                found += [(rest, known), *repeat(("", known), cells(rest) - 1)]
         return found
+
+
+def _join(found: list[Cell], marks: str) -> None:
+    """Put marks that take no cell of their own to the text before them."""
+    at = len(found) - 1
+    while at > 0 and found[at][0] == "":
+        at -= 1
+    if at >= 0 and marks:
+        found[at] = (found[at][0] + marks, found[at][1])
 
 
 def _blank_and_style(cell: Cell) -> tuple[bool, Style]:
@@ -126,7 +138,7 @@ def _runs(former: Sequence[Cell], now: Sequence[Cell]) -> Iterator[tuple[int, in
             first -= 1
         while last < len(now) and now[last][0] == "":
             last += 1
-        if begin >= 0 and not _goes_on(now[end - 1], now[end:first]):
+        if first > end >= 0 and not _goes_on(now[end - 1], now[end:first]):
             yield begin, end
             begin = -1
         begin, end = first if begin < 0 else begin, last
