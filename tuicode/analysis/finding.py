@@ -10,15 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-<<<<<<< HEAD
 from tuicode.analysis.expressions import SECONDS, Expression, OutOfTime
-from tuicode.analysis.stems import by_stem
-from tuicode.analysis.wording import as_written
 from tuicode.language import _
 from tuicode.model.readings import in_reading_order
-=======
-from tuicode.analysis.expressions import SECONDS, Expression
->>>>>>> i3-speed
 from tuicode.model.records import Turn
 
 if TYPE_CHECKING:

@@ -17,13 +17,9 @@ from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.store.project_file import ProjectFile
 from tuicode.tui.driver import one_frame_ahead
-<<<<<<< HEAD
 from tuicode.tui.keymap import Keymap, find, read
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
-=======
-from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
 from tuicode.tui.rest import Rest
->>>>>>> i3-speed
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.row_list import RowList
@@ -209,16 +205,9 @@ def run(path: Path | None = None, *, read_only: bool = False) -> int:
     gc.disable()
     try:
         project = None if path is None else tuicode.open(path, read_only=read_only)
-<<<<<<< HEAD
-        # What was loaded stays: looking through it again and again would make keys wait.
-        gc.freeze()
         keymap = read(find(path.absolute().parent if path else None))
         app = TuicodeApp(project, keymap=keymap)
         app.run(mouse=os.environ.get("TUICODE_MOUSE", "").strip().casefold() != "off")
-=======
-        app = TuicodeApp(project)
-        app.run()
->>>>>>> i3-speed
         if app.project is not None:
             app.project.close()
     except ProjectError as error:
