@@ -31,7 +31,7 @@ In the prompt for codes, words that begin with `+` say what a new code is: `+sem
 +inductive +deductive +invivo +green +blue +orange +yellow +pink +grey`; any beginning will do. While an
 edge is moved, ← → move it by word (or by sentence, after `w`), ↑ ↓ by the next larger unit, `z` or
 Tab goes to the other edge, Enter keeps it, and `q`, Esc or Backspace leaves it as it was. In the editor
-of a turn, Enter stores, Ctrl-J begins a paragraph, Esc or Ctrl-G leaves the turn as it was.
+of a turn, Enter stores, Tab begins a paragraph, Esc or Ctrl-G leaves the turn as it was.
 """
 
 

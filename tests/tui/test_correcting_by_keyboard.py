@@ -63,7 +63,7 @@ async def test_a_comma_is_corrected_where_the_cursor_is(project: Project) -> Non
         await seat.press("right", "T")
         assert " Correct turn 2 · Participant 1 · Interview 1" in seat.rows[0]
         assert any("waiting for the phone" in row and "You lie there" in row for row in seat.rows)
-        assert seat.keys == ["Enter store", "Ctrl-J new paragraph", "Esc or Ctrl-G: leave it as it was"]  # fmt: skip
+        assert seat.keys == ["Enter store", "Tab new paragraph", "Esc or Ctrl-G: leave it as it was"]  # fmt: skip
         await seat.type("And, ")
         assert "phone. And, You lie" in seat.text
         await seat.press("enter")
@@ -80,7 +80,7 @@ async def test_undo_takes_all_of_it_back_and_the_screen_follows(project: Project
     before, text = coded(project), project.sources[0].text
     async with at(project) as seat:
         await go_to(seat, 2)
-        await seat.press("T", *"Well. ", "enter", "G")
+        await seat.press("T", *"Well. ", "enter")
         assert "Well. It begins" in seat.text
         await seat.press("u")
         assert project.sources[0].text == text
@@ -134,7 +134,7 @@ async def test_the_same_words_are_no_step(project: Project) -> None:
 async def test_ctrl_j_begins_a_paragraph(project: Project) -> None:
     async with at(project) as seat:
         await go_to(seat, 6)
-        await seat.press("T", "end", "ctrl+j", *"Yes.", "enter")
+        await seat.press("T", "end", "tab", *"Yes.", "enter")
         assert turn(project, 6) == f"{TURN_6}\nYes."
         assert project.sources[0].turns[6].start == project.sources[0].turns[5].end + 1
 

@@ -27,7 +27,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class TextEditor(TextArea):
-    """Takes text; Enter hands it over, Ctrl-J begins a new paragraph.
+    """Takes text; Enter hands it over, Tab begins a new paragraph.
 
     It calls `done` and sends no message: a key that comes in the same burst as Enter must find
     what Enter did.
@@ -44,9 +44,8 @@ class TextEditor(TextArea):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "hand_over", show=False),
-        Binding("ctrl+j", "new_paragraph", show=False),
-        # Elsewhere Tab goes to the next pane; what is written here stays in view.
-        Binding("tab,shift+tab", "nowhere", show=False),
+        # Elsewhere they go to another pane; what is written here stays in view.
+        Binding("tab,shift+tab", "new_paragraph", show=False),
     ]
 
     def __init__(self, text: str, done: Callable[[str], None], id: str | None = None) -> None:  # noqa: A002

@@ -176,7 +176,7 @@ class CorrectTurn(Screen[None]):
     def _show_keys(self) -> None:
         keys = [
             ("Enter", _("store")),
-            ("Ctrl-J", _("new paragraph")),
+            ("Tab", _("new paragraph")),
             ("Esc", _("or Ctrl-G: leave it as it was")),
         ]
         if self.query_one(Prompt).is_open:
