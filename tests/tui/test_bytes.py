@@ -17,7 +17,7 @@ from tuicode.tui.app import erases_in_colour
 from tuicode.tui.driver import AHEAD, one_frame_ahead
 
 SAMPLE = Path(__file__).parents[2] / "sample_project" / "samskaping.json"
-SETTLED = 0.5
+SETTLED = 0.3
 LARGE, SMALL = (120, 40), (80, 24)
 
 KEYS = {

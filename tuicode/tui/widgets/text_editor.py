@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
+    from textual.events import Paste
 
 LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 COMMAND = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)", re.DOTALL)
@@ -76,3 +77,14 @@ class TextEditor(TextArea):
     def action_new_paragraph(self) -> None:
         """Begin a new paragraph."""
         self.take("\n")
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Take what is pasted, without what acts on a terminal."""
+        event.prevent_default()
+        event.stop()
+        self.take(cleaned(event.text))
+
+
+def cleaned(text: str) -> str:
+    """Return a pasted text with our line ends, and without anything that acts on a terminal."""
+    return CONTROL.sub("", LINE_END.sub("\n", COMMAND.sub("", text)))
