@@ -8,7 +8,7 @@ import click
 
 from tuicode.cli.parameters import PATH, project_file
 from tuicode.cli.printing import examples, listed, say
-from tuicode.language import _
+from tuicode.language import _, plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--overwrite", is_flag=True, help=_("Replace the file TO where it is there."))
 def export_command(file: Path, kind: str, to: Path, overwrite: bool) -> None:
     """Write one kind of table."""
+    from tuicode.analysis.counts import extracts_left_out
     from tuicode.cli.opening import project_to_read
     from tuicode.report.exporting import KINDS, export
 
@@ -46,3 +47,12 @@ def export_command(file: Path, kind: str, to: Path, overwrite: bool) -> None:
         )
     with project_to_read(file) as project:
         say(_("Wrote {path}.").format(path=export(project, kind, to, overwrite)))
+        left_out = extracts_left_out(project)
+    if left_out:
+        say(
+            plural(
+                "{count} extract was left out, as it touches what is not analysed.",
+                "{count} extracts were left out, as they touch what is not analysed.",
+                left_out,
+            )
+        )

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from tuicode.cli.rows import Row
     from tuicode.cli.text_table import Column
 
-OUR_WORDS = {"role", "family", "state", "approach", "action"}
+OUR_WORDS = {"role", "family", "state", "approach", "action", "kind"}
 """Keys whose values are words of the program; scripts get them in English."""
 
-WHAT = ("project", "sources", "participants", "codes", "codings", "log")
+DAY = len("2026-11-23")
+
+NOTES = ("flags", "quotes", "memos", "coverage")
+WHAT = ("project", "sources", "participants", "codes", "codings", "readings", "log", *NOTES)
 
 
 @click.command(
@@ -40,14 +43,17 @@ WHAT = ("project", "sources", "participants", "codes", "codings", "log")
 )
 @project_file
 @click.argument("what", type=click.Choice(WHAT), default="project")
+@click.option("--private", is_flag=True, help=_("Of memos, show the private ones too."))
 @as_json
-def show_command(file: Path, what: str, as_json: bool) -> None:
+def show_command(file: Path, what: str, private: bool, as_json: bool) -> None:
     """Show one kind of thing."""
+    from tuicode.cli.note_rows import all_memo_rows
     from tuicode.cli.opening import project_to_read
     from tuicode.cli.rows import SHOWN
 
+    rows_of = all_memo_rows if private and what == "memos" else SHOWN[what]
     with project_to_read(file) as project:
-        shown = SHOWN[what](project)
+        shown = rows_of(project)
     if as_json:
         print_json(shown)
         return
@@ -91,16 +97,27 @@ def _nothing(what: str) -> str:
         "participants": _("There are no participants yet; they come with the sources."),
         "codes": _("There are no codes yet."),
         "codings": _("There are no codings yet."),
+        "readings": _("No source has been read on screen yet."),
         "log": _("The log is empty."),
+        "flags": _("There are no flags yet."),
+        "quotes": _("There are no quotes yet."),
+        "memos": _("There are no memos yet."),
+        "coverage": _("There are no sources yet; bring some in with: tuicode import"),
     }[what]
 
 
 def _table(what: str, rows: list[Row]) -> Iterator[str]:
     from tuicode.cli.text_table import aligned
 
-    if what == "codings":
+    if what in {"codings", "flags", "quotes"}:
         rows = [{**row, "span": f"{row['start']}-{row['end']}"} for row in rows]
-    columns = _columns(what)
+    if what == "readings":
+        rows = [{**row, "times": len(row["read"])} for row in rows]
+    if what in {"sources", "readings"}:
+        rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
+    if what == "coverage":
+        rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
+    columns = _columns_of_notes(what) if what in NOTES else _columns(what)
     cells = [[_shown(row, key) for key in columns] for row in rows]
     return aligned(list(columns.values()), cells)
 
@@ -121,6 +138,8 @@ def _columns(what: str) -> dict[str, Column]:
             "words": Column(_("Words"), "number"),
             "turns": Column(_("Turns"), "number"),
             "characters": Column(_("Characters"), "number"),
+            "read": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
             "filename": Column(_("File")),
         },
         "participants": {
@@ -144,11 +163,48 @@ def _columns(what: str) -> dict[str, Column]:
             "participant": Column(_("Participant")),
             "text": Column(_("Text")),
         },
+        "readings": {
+            "source": Column(_("Source")),
+            "by": Column(_("Who")),
+            "at": Column(_("When"), "id"),
+            "percent": Column(_("Percent"), "number"),
+            "times": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
+        },
         "log": {
             "number": Column(_("Step"), "number"),
             "at": Column(_("When"), "id"),
             "by": Column(_("Who")),
             "action": Column(_("What")),
             "summary": Column(_("Summary")),
+        },
+    }[what]
+
+
+def _columns_of_notes(what: str) -> dict[str, Column]:
+    from tuicode.cli.text_table import Column
+
+    place = {"source": Column(_("Source")), "span": Column(_("Span"), "id")}
+    return {
+        "flags": {
+            **place,
+            "kind": Column(_("Flag")),
+            "note": Column(_("Note")),
+            "resolved": Column(_("Resolved"), "id"),
+            "text": Column(_("Text")),
+        },
+        "quotes": {**place, "text": Column(_("Text"))},
+        "memos": {
+            "at": Column(_("When"), "id"),
+            "by": Column(_("Who")),
+            "name": Column(_("About")),
+            "text": Column(_("Text")),
+        },
+        "coverage": {
+            "source": Column(_("Source")),
+            "words": Column(_("Words"), "number"),
+            "coded": Column(_("Coded"), "number"),
+            "percent": Column("%", "number"),
+            "stretches": Column(_("Stretches without a coding"), "number"),
         },
     }[what]

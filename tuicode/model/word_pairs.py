@@ -63,8 +63,9 @@ def pairs(old: Sequence[Word], new: Sequence[Word], *, late: bool) -> Iterator[P
     """Yield, in order, which old words are which new ones.
 
     As many letters as can be are in unchanged words, and then in words that are alike, which have
-    half their letters in common; two words may have become one, or one two. Where words repeat and
-    several readings are as good, `late` decides whether they are found early or late.
+    more than two thirds of their letters in common; two words may have become one, or one two.
+    Where words repeat and several readings are as good, `late` decides whether they are found
+    early or late.
     """
     end = Pair(len(old), len(old), len(new), len(new))
     before = Pair(0, 0, 0, 0)
@@ -144,21 +145,14 @@ class _Weighing:
             self._worth.setdefault((i, j), {})[step] = worth
 
     def _note_alike(self, i: int, j: int) -> None:
-        alike = _letters_alike(self._old[i].folded, self._new[j].folded)
-        if alike:
-            self._note(i, j, _ONE, alike)
-            for start, other in ((i, j), (i, j - 1)):
-                self._note_joined(start, other, _PARTED)
-            for start, other in ((i, j), (i - 1, j)):
-                self._note_joined(start, other, _JOINED)
-
-    def _note_joined(self, i: int, j: int, step: Step) -> None:
-        some, others = self._old[max(i, 0) : i + step[0]], self._new[max(j, 0) : j + step[1]]
-        if (len(some), len(others)) != step or any(one.is_mark for one in (*some, *others)):
-            return
-        joined = ("".join(one.folded for one in words) for words in (some, others))
-        # One less, so that a word that is alike by itself stays by itself.
-        self._note(i, j, step, _letters_alike(*joined) - 1)
+        for step in _PAIRING:
+            some, others = self._old[i : i + step[0]], self._new[j : j + step[1]]
+            if (len(some), len(others)) == step and not any(
+                one.is_mark for one in (*some, *others)
+            ):
+                joined = ("".join(one.folded for one in words) for words in (some, others))
+                # One less, so that a word that is alike by itself stays by itself.
+                self._note(i, j, step, _letters_alike(*joined) - (step != _ONE))
 
     def _worth_unchanged(self, i: int, j: int) -> int:
         word = self._old[i]
@@ -176,11 +170,11 @@ def _text_at(words: Sequence[Word], index: int) -> str:
 
 
 def _letters_alike(one: str, other: str) -> int:
-    """Return how many letters two words share, in order; 0 where that is under half."""
+    """Return how many letters two words share, in order; 0 where they are not alike."""
     from rapidfuzz.distance import LCSseq
 
     longer = max(len(one), len(other))
-    if 2 * min(len(one), len(other)) < longer:
+    if 3 * min(len(one), len(other)) <= 2 * longer:
         return 0
     shared = LCSseq.similarity(one, other)
-    return shared if 2 * shared >= longer else 0
+    return shared if 3 * shared > 2 * longer else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_source, speakers_in
+from tuicode.model.flags import analysed
 from tuicode.model.ordering import alphabetical
 from tuicode.report.table import CodeMark, Column, Table
 
@@ -23,15 +24,15 @@ SHARE_OF_EXTRACT = 0.62
 def analysis_table(project: Project, source_ids: Collection[int] | None = None) -> Table:
     """Return the table extract | codes, one row an extract, in text order.
 
-    With `source_ids` only those sources are in it, still in the project's order. Raises
-    NotFound where the project has no such source.
+    With `source_ids` only those sources are in it, still in the project's order. An extract that
+    touches what is not analysed is left out. Raises NotFound where the project has no such source.
     """
     sources = _chosen(project, source_ids)
     several = len(sources) > 1
     rows = tuple(
         (_words(project, source, extract, several), _codes(project, extract))
         for source in sources
-        for extract in extracts_of_source(project, source.id)
+        for extract in analysed(project, extracts_of_source(project, source.id))
     )
     language = project.sheet.language
     return Table(

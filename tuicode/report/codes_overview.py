@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
 from tuicode.model.extracts import speakers_in
+from tuicode.model.flags import analysed
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def codes_overview(project: Project) -> Table:
     """Return the overview of all codes by name, retired and merged ones too.
 
     Extracts are distinct spans; words are those of the extracts, each counted once where
-    extracts overlap; participants are those of that role who speak in the extracts.
+    extracts overlap; participants are those of that role who speak in the extracts. An extract
+    that touches what is not analysed is not counted.
     """
     language = project.sheet.language
     families, states = _families(language), _states(language)
@@ -86,7 +88,7 @@ def _row(
         families[code.family],
         states[code.state],
         sum(len(found) for found in spans.values()),
-        project.count_of_code(code.id),
+        sum(1 for _coding in analysed(project, project.codings_of_code(code.id))),
         len(spans),
         len(_participants(project, spans)),
         sum(_words(project.source(source_id), found) for source_id, found in spans.items()),
@@ -96,7 +98,7 @@ def _row(
 
 def _spans_by_source(project: Project, code: Code) -> dict[int, list[Span]]:
     """Return the distinct spans of a code in text order, by the id of their source."""
-    codings = sorted(project.codings_of_code(code.id), key=SOURCE)
+    codings = sorted(analysed(project, project.codings_of_code(code.id)), key=SOURCE)
     return {
         source_id: sorted({SPAN(coding) for coding in group})
         for source_id, group in groupby(codings, key=SOURCE)

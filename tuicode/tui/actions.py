@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from textual.binding import Binding
 
 from tuicode.language import _, marked
+from tuicode.tui.keys import on_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.binding import Binding
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -28,33 +30,21 @@ class Action(msgspec.Struct, frozen=True):
     @property
     def key_shown(self) -> str:
         """The first key as it stands on the keyboard."""
-        return _as_on_keyboard(self.keys.split(",")[0])
+        return on_keyboard(self.keys.split(",")[0])
 
     @property
     def all_keys_shown(self) -> str:
         """All keys as they stand on the keyboard."""
-        return "  ".join(_as_on_keyboard(key) for key in self.keys.split(","))
+        return "  ".join(map(on_keyboard, self.keys.split(",")))
 
+    @property
+    def key_name(self) -> str:
+        """The name by which a file of keys knows it."""
+        return self.name.replace("(", "_").rstrip(")")
 
-KEY_NAMES = {
-    "comma": ",",
-    "full_stop": ".",
-    "plus": "+",
-    "minus": "-",
-    "question_mark": "?",
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "f1": "F1",
-    "delete": "Del",
-    "ctrl+p": "Ctrl-P",
-    "ctrl+q": "Ctrl-Q",
-}
-
-
-def _as_on_keyboard(key: str) -> str:
-    return KEY_NAMES.get(key, key)
+    def id_in(self, workspace: str) -> str:
+        """Return the id of its binding in a workspace."""
+        return f"{workspace}.{self.key_name}"
 
 
 MOVING, MARKING = marked("Moving"), marked("Marking")
@@ -83,14 +73,26 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("ask_supervisor", "a", marked("Ask the supervisor, or resolve it"), NOTING),
     Action("flags", "A", marked("All flags and quotes, in a list"), NOTING),
     Action("anchor", "space", marked("Begin to mark here, or unmark"), MARKING, marked("mark")),
-    Action("other_end", "z", marked("Go on at the other end of the marking"), MARKING),
+    Action(
+        "other_end",
+        "z",
+        marked("Go on at the other end of the marking"),
+        MARKING,
+        marked("other end"),
+    ),
     Action("unit", "w", marked("Move by sentence, word or turn"), MARKING, marked("unit")),
     Action("unmark", "escape", marked("Unmark, and forget what was found"), MARKING),
     Action("find", "f", marked("Find text in this source"), FINDING, marked("find")),
     Action("find_in_all", "F", marked("Find text in all sources"), FINDING),
     Action("hits", "H", marked("All places found, in a list"), FINDING),
-    Action("next_hit", "plus", marked("To the next place found"), FINDING),
-    Action("previous_hit", "minus", marked("To the place found before"), FINDING),
+    Action("next_hit", "plus", marked("To the next place found"), FINDING, marked("next place")),
+    Action(
+        "previous_hit",
+        "minus",
+        marked("To the place found before"),
+        FINDING,
+        marked("place before"),
+    ),
     Action("participant", "j", marked("Only the turns of one participant"), FINDING),
     Action("next_extract", "full_stop", marked("To the next extract"), MOVING, marked("next")),
     Action("previous_extract", "comma", marked("To the extract before"), MOVING, marked("before")),
@@ -127,6 +129,17 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 
+REVIEW: tuple[Action, ...] = (
+    Action("review_keep", "k", marked("Keep its codes, and go on"), REVISING, marked("keep")),
+    Action("review_recode", "e", marked("Change one of its codes"), REVISING, marked("recode")),
+    Action("review_uncode", "x,delete", marked("Take codes off it"), REVISING, marked("uncode")),
+    Action("review_note", "n", marked("Write a memo on it"), REVISING, marked("note")),
+    Action("review_skip", "space,full_stop", marked("Leave it for now"), REVISING, marked("skip")),
+    Action("review_undo", "u", marked("Undo, and go back to it"), REVISING, marked("undo")),
+    Action("review_stop", "q,escape,ctrl+q", marked("Stop; R goes on"), REVISING, marked("stop")),
+)
+"""Going through the extracts one by one: while one does, these keys mean these things only."""
+
 START: tuple[Action, ...] = (
     Action("choose_project", "enter", marked("Open the project marked"), PROJECT, marked("open")),
     Action("new", "n", marked("Make a new project"), PROJECT, marked("new")),
@@ -148,6 +161,30 @@ IMPORT: tuple[Action, ...] = (
 )
 """Importing transcripts."""
 
+HITS: tuple[Action, ...] = (
+    Action("go_there", "enter", marked("To this place in the text"), FINDING, marked("go there")),
+    Action(
+        "leave_out",
+        "x,delete",
+        marked("Leave this place out, or not"),
+        FINDING,
+        marked("leave out"),
+    ),
+    Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
+    Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
+    Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
+)
+"""The list of all places found."""
+
+WORKSPACES: dict[str, tuple[Action, ...]] = {
+    "read_and_code": (*READ_AND_CODE, *DIGITS),
+    "review": REVIEW,
+    "start": START,
+    "import": IMPORT,
+    "hits": HITS,
+}
+"""The tables by the name that a file of keys knows them by."""
+
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),
     ("↑ ↓", marked("To the line above or below")),
@@ -160,18 +197,27 @@ MOVING_KEYS: tuple[tuple[str, str], ...] = (
 
 def bindings(actions: Iterable[Action], workspace: str) -> list[Binding]:
     """Return the bindings of a workspace, each with an id by which its keys can be remapped."""
+    # The command line reads this table too, and draws no screen.
+    from textual.binding import Binding
+
     return [
         Binding(
             action.keys,
             action.name,
             action.title,
             show=bool(action.short),
-            id=f"{workspace}.{action.name}",
+            id=action.id_in(workspace),
         )
         for action in actions
     ]
 
 
-def key_line(actions: Iterable[Action]) -> list[tuple[str, str]]:
+def key_line(
+    actions: Iterable[Action], hidden: frozenset[str] = frozenset()
+) -> list[tuple[str, str]]:
     """Return the key and the word of each action that stands in the key line."""
-    return [(action.key_shown, _(action.short)) for action in actions if action.short]
+    return [
+        (action.key_shown, _(action.short))
+        for action in actions
+        if action.short and action.name not in hidden
+    ]

@@ -15,6 +15,7 @@ import msgspec
 from tuicode.model.extracts import extract_at, extracts_of_source
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code
+from tuicode.tui.page import rows_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,10 @@ LANE = attrgetter("lane")
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """One extract in the codes column: its span, rows (the last included), lane and codes."""
+    """One extract in the codes column: its span, rows (the last included), lane and codes.
+
+    Where none of its turns is laid out, its last row is before its first.
+    """
 
     start: int
     end: int
@@ -69,11 +73,11 @@ class Margin:
             extract = extract_at(self._project, self._source_id, start, end)
             now = self._add(extract, former) if extract else None
             touched += [(mark.first_row, mark.last_row) for mark in (former, now) if mark]
-        return touched
+        return [(first, last) for first, last in touched if first <= last]
 
     def _add(self, extract: Extract, former: Mark | None = None) -> Mark:
-        first = self._page.row_of(extract.start)
-        last = self._page.row_of(extract.end - 1)
+        rows = rows_shown(self._page, extract.start, extract.end)
+        first, last = rows.start, rows.stop - 1
         lane = self._free_lane(first, last) if former is None else former.lane
         codes = {coding.code for coding in extract.codings}
         named = [self._project.code(code) for code in codes]
