@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tuicode.tui.actions import IMPORT, MOVING_KEYS, READ_AND_CODE, START, Action
+from tuicode.tui.actions import (
+    HITS,
+    IMPORT,
+    MOVING_KEYS,
+    READ_AND_CODE,
+    REVIEW,
+    START,
+    Action,
+)
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "keys.md"
 
@@ -12,6 +20,18 @@ HEAD = """# Keys
 
 All keys are letters and keys that a Norwegian keyboard has without AltGr. In the program, `?`
 shows them, and `p` finds an action by its name.
+
+Keys of your own: `tuicode keys --example > keys.toml` prints a whole file; put it beside the project,
+in your folder of settings, or where TUICODE_KEYS says, and change what you like.
+`tuicode keys --check` tells what is wrong.
+"""
+
+IN_THE_PROMPT = """
+In the prompt for codes, words that begin with `+` say what a new code is: `+semantic +latent
++inductive +deductive +invivo +green +blue +orange +yellow +pink +grey`; any beginning will do. While an
+edge is moved, ← → move it by word (or by sentence, after `w`), ↑ ↓ by the next larger unit, `z` or
+Tab goes to the other edge, Enter keeps it, and `q`, Esc or Backspace leaves it as it was. In the editor
+of a turn, Enter stores, Tab begins a paragraph, Esc or Ctrl-G leaves the turn as it was.
 """
 
 
@@ -24,6 +44,9 @@ def keys_document() -> str:
     moving = "\n".join(f"| {keys} | {words} |" for keys, words in MOVING_KEYS)
     return (
         f"{HEAD}\n## Read & code\n\n{rows(READ_AND_CODE)}{moving}\n"
+        f"| 1 … 9 | Put the code of this digit here |\n{IN_THE_PROMPT}"
+        f"\n## Going through the extracts one by one\n\n{rows(REVIEW)}"
+        f"\n## The list of places found\n\n{rows(HITS)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

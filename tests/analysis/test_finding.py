@@ -213,7 +213,7 @@ def test_a_form_that_ends_quite_differently_is_found(one: str, other: str) -> No
 
 
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map("".join), st.data())
-@settings(max_examples=20000)
+@settings(max_examples=2000)
 def test_every_form_with_the_same_stem_is_found(word: str, data: st.DataObject) -> None:
     ending = st.lists(st.sampled_from(PARTS), max_size=3).map("".join)
     other = word[: data.draw(st.integers(1, len(word)))] + data.draw(ending)

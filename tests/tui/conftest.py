@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
 
 # A pseudo-terminal is nothing Windows has.
-collect_ignore = ["test_terminal.py"] if sys.platform == "win32" else []
+collect_ignore = ["test_terminal.py", "test_bytes.py"] if sys.platform == "win32" else []
 
 
 @pytest.fixture(autouse=True)

@@ -144,6 +144,9 @@ async def test_a_code_is_given_a_digit_of_its_own_and_keeps_it(project: Project)
 
 
 async def test_digits_keep_their_codes_while_one_codes(project: Project) -> None:
+    for place, tag in enumerate(("DO", "OE", "TN", "WP")):
+        span = 10 * place, 10 * place + 8
+        codings.apply(project, project.sources[1], *span, [project.code_named(tag)])
     async with at(project, LARGE) as seat:
         before = {digit: code.tag for digit, code in seat.app.screen.code_use.by_digit.items()}
         assert sorted(before.values()) == ["DO", "OE", "TN", "WP"]

@@ -223,6 +223,7 @@ async def test_l_changes_the_look_and_nothing_else(
 ) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     async with at(project, LARGE) as seat:
+        await seat.press("right", "left")
         before = seat.rows[:-1]
         await seat.press("right", "L")
         assert seat.message == "The look is now light."

@@ -7,7 +7,7 @@ import pytest
 from invented_interviews import FIRST, in_no_file
 from seat import LARGE, SMALL, at
 
-from tuicode.tui.painting import GUTTER
+from tuicode.tui.measure import GUTTER
 
 if TYPE_CHECKING:
     from seat import Seat

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import strategies as st
 from invented_interviews import odd_turns, source_of
 
 from tuicode.tui.cells import cells, width
-from tuicode.tui.page import BLANK, HEADING, TEXT, Page
+from tuicode.tui.page import BLANK, HEADING, OTHERS, TEXT, Page, rows_shown, turns_passed_over
+
+if TYPE_CHECKING:
+    from tuicode.model.records import Source
 
 columns_of_text = st.integers(8, 60)
 
@@ -100,6 +104,64 @@ def test_each_turn_has_one_heading_above_its_text(
         assert own == [*space, HEADING, *[TEXT] * (len(own) - 1 - len(space))]
         assert own[-1] == TEXT
     assert [turn for turn, _kind in kinds] == sorted(turn for turn, _kind in kinds)
+
+
+def spoken(turns: list[str], speakers: list[int]) -> Source:
+    source = source_of(*turns)
+    said = zip(source.turns, speakers, strict=False)
+    told = tuple(msgspec.structs.replace(turn, participant=who) for turn, who in said)
+    return msgspec.structs.replace(source, turns=told)
+
+
+some_speakers = st.lists(st.integers(1, 3), min_size=6, max_size=6)
+
+
+@given(odd_turns, some_speakers, columns_of_text, st.booleans(), st.booleans())
+def test_only_the_turns_of_some_are_laid_out_and_the_others_are_counted(
+    turns: list[str], speakers: list[int], columns: int, roomy: bool, reading: bool
+) -> None:
+    source, only = spoken(turns, speakers), frozenset({1, 2})
+    page = Page(source, columns, roomy=roomy, reading=reading, only=only)
+    whole = Page(source, columns, roomy=roomy, reading=reading)
+    for index, turn in enumerate(source.turns):
+        is_shown = turn.participant in only
+        assert rows_of_turn(page, index) == (rows_of_turn(whole, index) if is_shown else [])
+        for position in range(turn.start, turn.end + 1):
+            row = page.row_of(position)
+            assert page.shows(position) == is_shown
+            assert page.kinds[row] == (TEXT if is_shown else OTHERS)
+            assert page.starts[row] <= position <= page.ends[row] + 1
+    passed_over = [row for row in range(len(page)) if page.kinds[row] == OTHERS]
+    left_out = sum(turn.participant not in only for turn in source.turns)
+    assert sum(turns_passed_over(page, row) for row in passed_over) == left_out
+    assert list(page.starts) == sorted(page.starts)
+    assert not (reading and HEADING in page.kinds)
+
+
+@given(odd_turns, some_speakers, st.integers(0, 200), st.integers(1, 200))
+def test_the_rows_of_a_span_begin_and_end_with_text(
+    turns: list[str], speakers: list[int], start: int, size: int
+) -> None:
+    source = spoken(turns, speakers)
+    page = Page(source, 20, roomy=True, only=frozenset({1}))
+    rows = rows_shown(page, start, start + size)
+    inside = [one for one in source.turns if one.start < start + size and start < one.end]
+    if rows:
+        assert page.kinds[rows[0]] == page.kinds[rows[-1]] == TEXT
+    elif start + size <= len(source.text):
+        assert not [one for one in inside if one.participant == 1]
+
+
+@given(odd_turns, some_speakers)
+def test_the_turn_beyond_is_the_nearest_one_shown(turns: list[str], speakers: list[int]) -> None:
+    source = spoken(turns, speakers)
+    page = Page(source, 20, only=frozenset({2}))
+    numbers = [n for n, turn in enumerate(source.turns) if turn.participant == 2]
+    for index, turn in enumerate(source.turns):
+        after = next((source.turns[n] for n in numbers if n > index), None)
+        before = next((source.turns[n] for n in reversed(numbers) if n < index), None)
+        assert page.turn_beyond(turn.start, 1) == after
+        assert page.turn_beyond(turn.start, -1) == before
 
 
 def test_text_without_turns_is_one_turn() -> None:

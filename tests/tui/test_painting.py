@@ -14,10 +14,13 @@ from tuicode.model import codes, codings
 from tuicode.model.project import Project, new_contents
 from tuicode.model.records import Code, Coding, Source, Turn
 from tuicode.tui.cells import shown
+from tuicode.tui.codes_column import LANES
 from tuicode.tui.looks import DARK, HUES, LIGHT, PLAIN, SIXTEEN, Look, look_of
 from tuicode.tui.margin import Margin
+from tuicode.tui.measure import GUTTER
 from tuicode.tui.page import HEADING, TEXT, Page
-from tuicode.tui.painting import GUTTER, LANES, Painter
+from tuicode.tui.painting import Painter
+from tuicode.tui.signs import Signs
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -26,10 +29,12 @@ LOOKS = [look_of(theme) for theme in (DARK, LIGHT, SIXTEEN, PLAIN)]
 
 
 def painter_of(
-    project: Project, source: Source, columns: int, look: Look = LOOKS[0], speaker: str = "Anne"
-) -> Painter:
-    page = Page(source, columns, roomy=True)
-    return Painter(page, Margin(project, source.id, page), look, lambda _turn: speaker)
+    project: Project, source: Source, columns: int, look: Look = LOOKS[0], speaker: str = "Anne",
+    *, reading: bool = False,
+) -> Painter:  # fmt: skip
+    page = Page(source, columns, roomy=True, reading=reading)
+    signs = Signs(project, source.id, page)
+    return Painter(page, Margin(project, source.id, page), look, lambda _turn: speaker, signs)
 
 
 def coded(source: Source, spans: list[tuple[int, int]], names: list[str]) -> Project:
@@ -59,7 +64,7 @@ code_names = st.lists(odd_text.map(lambda text: text[:30]), min_size=1, max_size
 
 @given(
     odd_turns, some_spans, code_names, odd_text, st.integers(1, 130), st.integers(8, 60),
-    st.sampled_from(LOOKS),
+    st.sampled_from(LOOKS), st.booleans(), st.integers(0, 30),
 )  # fmt: skip
 def test_a_row_is_as_wide_as_asked_and_acts_on_no_terminal(  # noqa: PLR0917
     turns: list[str],
@@ -69,11 +74,17 @@ def test_a_row_is_as_wide_as_asked_and_acts_on_no_terminal(  # noqa: PLR0917
     width: int,
     columns: int,
     look: Look,
+    reading: bool,
+    beside: int,
 ) -> None:
     source = source_of(*turns)
     timed = tuple(msgspec.structs.replace(turn, time=speaker[:20]) for turn in source.turns)
     source = msgspec.structs.replace(source, turns=timed)
-    painter = painter_of(coded(source, spans, names), source, columns, look, speaker)
+    painter = painter_of(
+        coded(source, spans, names), source, columns, look, speaker, reading=reading
+    )
+    painter.gutter = GUTTER + beside
+    painter.uncoded = [(0, 5)]
     painter.marked = (0, len(source.text) // 2)
     painter.hits = [(start, start + 3) for start in sorted({start // 4 * 4 for start, _ in spans})]
     for row in range(len(painter.page) + 1):
@@ -150,7 +161,17 @@ def test_extracts_that_meet_stand_side_by_side_and_too_many_are_told() -> None:
     spans = [(0, 20 + number) for number in range(LANES + 2)]
     painter = painter_of(coded(source, spans, ["x"]), source, 60)
     codes_column = plain(painter.row(1, 110)).partition("│")[2]
-    assert codes_column.startswith(" ┃┃┃+ ")
+    assert codes_column.startswith(f" {'┃' * LANES}+2 ")
+
+
+def test_what_lies_in_two_extracts_is_told_apart_from_what_lies_in_one() -> None:
+    source = source_of("one two three four five six seven")
+    crossing, nested = [(0, 13), (8, 20)], [(0, 30), (8, 5)]
+    for look in LOOKS:
+        for spans in (crossing, nested):
+            strip = painter_of(coded(source, spans, ["x"]), source, 40, look).row(1, 80)
+            once, twice = style_at(strip, GUTTER + 1), style_at(strip, GUTTER + 9)
+            assert (once.underline, once.bold) != (twice.underline, twice.bold)
 
 
 @pytest.mark.parametrize(

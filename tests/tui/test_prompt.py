@@ -89,7 +89,7 @@ async def test_keys_at_once_choose_what_single_keys_do(project: Project, way: st
         for coding in project.codings
         if coding.start < 66
     ]
-    assert sorted(added) == [(0, "WP"), (21, "BA"), (21, "PW")]
+    assert sorted(added) == [(0, "DO"), (21, "BA"), (21, "PW")]
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE, (80, 16), (60, 20)])

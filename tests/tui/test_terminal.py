@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 READY = "Arrows move"
-BYTES = {"down": 600, "pagedown": 4_800, "right": 600, "coding": 8_500}
+BYTES = {"down": 600, "pagedown": 4_800, "right": 800, "coding": 8_500}
 """What keys may cost at 80x24: some 1.3 times what was measured."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-import regex
-
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import regex
 
     from tuicode.model.units import Span
 
@@ -75,6 +75,8 @@ class Expression:
 
 
 def _compiled(query: str) -> regex.Pattern[str]:
+    import regex
+
     try:
         return regex.compile(query, regex.IGNORECASE | regex.MULTILINE)
     except regex.error as error:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from tuicode.analysis.expressions import SECONDS, Expression, OutOfTime
-from tuicode.analysis.stems import by_stem
-from tuicode.analysis.wording import as_written
 from tuicode.language import _
 from tuicode.model.readings import in_reading_order
 from tuicode.model.records import Turn
@@ -104,7 +102,11 @@ def _search(query: str, manner: Manner, language: str | None, seconds: float) ->
     if manner == "expression":
         return Expression(query, seconds).spans
     if manner == "stem":
+        from tuicode.analysis.stems import by_stem
+
         return partial(by_stem, query, language=language)
+    from tuicode.analysis.wording import as_written
+
     return partial(as_written, query, whole_words=manner == "word")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuicode import __version__
@@ -22,6 +24,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Scripts and package tools ask this often; click alone would take four times as long.
         sys.stdout.write(f"tuicode {__version__}\n")
         return 0
+    if len(given) == 1 and _is_shown_at_once(given[0]):
+        # What is done every day, without the 35 ms that reading a command line takes to load.
+        from tuicode.tui.app import run as show
+
+        with suppress(OSError):
+            return show(Path(given[0]))
     from tuicode.cli.running import run
 
     return run(given)
+
+
+def _is_shown_at_once(name: str) -> bool:
+    """Tell whether a name is plainly that of a project, and there is a terminal to show it on."""
+    both = (sys.stdin, sys.stdout)
+    on_terminal = all(stream is not None and stream.isatty() for stream in both)
+    return on_terminal and name.endswith(".json") and Path(name).is_file()

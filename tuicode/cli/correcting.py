@@ -25,13 +25,14 @@ if TYPE_CHECKING:
         """Correct the words of one turn.
 
         The turn with the number TURN (from 1) of the SOURCE (name or id) gets the words NEW-TEXT
-        instead of all it has. Codings and quotes stay on their words. Where too few of those are
-        left, nothing is changed before --keep (on the nearest words) or --remove decides on each.
-        All of it is one step of undo. A text that begins with a hyphen comes after -- alone."""
+        instead of all it has. Codings, quotes, flags and memos stay on their words. Where too few
+        of those are left, nothing is changed before --keep (on the nearest words) or --remove
+        decides on each; a memo is never deleted, and stays with the source. All of it is one step
+        of undo. A text that begins with a hyphen comes after -- alone."""
     ),
     epilog=examples(
-        'tuicode correct samskaping.json "Group interview 1" 12 "We phoned them." --dry-run',
-        'tuicode correct samskaping.json "Group interview 1" 12 "We phoned them."',
+        'tuicode correct samskaping.json "Group 1" 12 "We phoned them." --dry-run',
+        'tuicode correct samskaping.json "Group 1" 12 "We phoned them."',
     ),
 )
 @project_file
@@ -43,15 +44,15 @@ if TYPE_CHECKING:
     "--keep",
     type=int,
     multiple=True,
-    metavar="CODING-ID",
-    help=_("Keep this coding or quote on the nearest words; can be given several times."),
+    metavar="ID",
+    help=_("Keep what has this id on the nearest words; can be given several times."),
 )
 @click.option(
     "--remove",
     type=int,
     multiple=True,
-    metavar="CODING-ID",
-    help=_("Remove this coding or quote; can be given several times."),
+    metavar="ID",
+    help=_("Remove what has this id; can be given several times."),
 )
 @as_json
 def correct_command(  # noqa: PLR0917 - click hands them over by name

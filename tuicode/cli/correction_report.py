@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from tuicode.cli.text_table import Column, aligned
 from tuicode.language import _, marked, plural
-from tuicode.model.records import Coding
+from tuicode.model.anchoring import span_of
+from tuicode.model.records import Coding, Flag, Memo, Quote, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +15,19 @@ if TYPE_CHECKING:
     from tuicode.model.anchoring import Anchored, Move
     from tuicode.model.corrections import Correction, Decision
     from tuicode.model.project import Project
-    from tuicode.model.records import Source
+    from tuicode.model.records import Record, Source
 
     Decisions = Mapping[int, Decision]
     Row = dict[str, Any]
 
 DECISIONS = (marked("keep"), marked("remove"))
+KINDS: dict[type[Record], str] = {
+    Coding: marked("coding"),
+    Quote: marked("quote"),
+    Flag: marked("flag"),
+    Review: marked("review"),
+    Memo: marked("memo"),
+}
 
 
 def as_object(
@@ -39,6 +47,7 @@ def as_object(
         "after": correction.new_text,
         "moved": moved,
         "lost": lost,
+        "outdated": [one.id for one in correction.outdated],
     }
 
 
@@ -60,26 +69,32 @@ def lines(
     if correction.lost:
         yield _("Too few words are left of these:")
         yield from _lost_table(project, correction, decisions)
+    if correction.outdated:
+        yield plural(
+            "{count} review goes: what was looked through is no longer there.",
+            "{count} reviews go: what was looked through is no longer there.",
+            len(correction.outdated),
+        )
 
 
 def _moved(project: Project, correction: Correction) -> Iterator[str]:
     old_end = correction.old_turn.end
-    on_turn = [move for move in correction.moved if move.before.start < old_end]
+    on_turn = [move for move in correction.moved if span_of(move.before)[0] < old_end]
     if on_turn:
         yield _("These stay on their words:")
         yield from _moved_table(project, correction, on_turn)
     later = len(correction.moved) - len(on_turn)
     if later:
         yield plural(
-            "{count} coding or quote after the turn moves along with its words.",
-            "{count} codings and quotes after the turn move along with their words.",
+            "{count} coding or the like after the turn moves along with its words.",
+            "{count} codings and the like after the turn move along with their words.",
             later,
         )
 
 
 def _moved_table(project: Project, correction: Correction, moves: Sequence[Move]) -> Iterator[str]:
     columns = (
-        Column(_("Coding"), "number"),
+        Column(_("Id"), "number"),
         Column(_("Tag"), "id"),
         Column(_("Span"), "id"),
         Column(_("Text")),
@@ -98,7 +113,7 @@ def _moved_table(project: Project, correction: Correction, moves: Sequence[Move]
 
 def _lost_table(project: Project, correction: Correction, decisions: Decisions) -> Iterator[str]:
     columns = (
-        Column(_("Coding"), "number"),
+        Column(_("Id"), "number"),
         Column(_("Tag"), "id"),
         Column(_("Span"), "id"),
         Column(_("Text")),
@@ -124,7 +139,7 @@ def _row(project: Project, correction: Correction, move: Move) -> Row:
     code = project.code(one.code) if isinstance(one, Coding) else None
     return {
         "id": one.id,
-        "kind": "coding" if code else "quote",
+        "kind": KINDS[type(one)],
         "code": code.name if code else None,
         "tag": code.tag if code else None,
         "before": _place(correction.before, one),
@@ -133,17 +148,19 @@ def _row(project: Project, correction: Correction, move: Move) -> Row:
 
 
 def _place(source: Source, one: Anchored) -> Row:
-    return {"start": one.start, "end": one.end, "text": _words(source, one)}
+    start, end = span_of(one)
+    return {"start": start, "end": end, "text": _words(source, one)}
 
 
 def _tag(project: Project, move: Move) -> str:
+    """Return the tag of a coding; of anything else, what it is."""
     one = move.before
-    return project.code(one.code).tag if isinstance(one, Coding) else _("quote")
+    return project.code(one.code).tag if isinstance(one, Coding) else _(KINDS[type(one)])
 
 
 def _span(one: Anchored) -> str:
-    return f"{one.start}-{one.end}"
+    return "{}-{}".format(*span_of(one))
 
 
 def _words(source: Source, one: Anchored) -> str:
-    return source.text[one.start : one.end]
+    return source.text[slice(*span_of(one))]

@@ -38,8 +38,8 @@ KINDS: dict[str, FlagKind] = {
     ),
     epilog=examples(
         'tuicode flag samskaping.json "Group interview 1" 120 188 departing',
-        'tuicode flag samskaping.json "Group interview 1" 120 188 ask-supervisor --note "a name?"',
-        'tuicode flag samskaping.json "Group interview 1" 120 188 ask-supervisor --resolve',
+        'tuicode flag samskaping.json "Interview 1" 9 18 ask-supervisor --note "who?"',
+        'tuicode flag samskaping.json "Interview 1" 9 18 ask-supervisor --resolve',
     ),
 )
 @project_file

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "tuicode reading-order samskaping.json",
         "tuicode reading-order samskaping.json --shuffle",
-        'tuicode reading-order samskaping.json "Group interview 3" "Group interview 1"',
+        'tuicode reading-order samskaping.json "Group 3" "Group 1"',
     ),
 )
 @project_file

@@ -1,56 +1,60 @@
-"""Where codings and quotes come to stand when the words of a turn are corrected."""
+"""Where codings, quotes, flags and the like come to stand when words of a turn are corrected."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tuicode.model.records import Coding, Quote, Source, Turn
-from tuicode.model.rewording import Rewording, characters
+from tuicode.model.records import Coding, Flag, Memo, Quote, Review, Source, Turn
+from tuicode.model.rewording import Rewording, what_counts
 from tuicode.model.units import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.units import Span
 
-Anchored = Coding | Quote
+Anchored = Coding | Quote | Flag | Review | Memo
 """What stands on words of a source."""
 
 
 class Move(msgspec.Struct, frozen=True):
-    """A coding or quote as it was, and as it is on the corrected text."""
+    """What stands on words, as it was and as it is on the corrected text."""
 
     before: Anchored
     after: Anchored
 
 
-def anchored_in(project: Project, source: Source) -> list[Anchored]:
-    """Return the codings and the quotes of a source."""
-    quotes = cast("Iterable[Quote]", project.tables.table("quotes").values())
-    return [
-        *project.codings_of_source(source.id),
-        *(quote for quote in quotes if quote.source == source.id),
-    ]
+def span_of(one: Anchored) -> Span:
+    """Return where something stands."""
+    assert one.start is not None
+    assert one.end is not None
+    return one.start, one.end
+
+
+def anchored_in(project: Project, source: Source) -> Iterator[Anchored]:
+    """Yield what stands on words of a source: its codings in text order, then the rest."""
+    yield from project.codings_of_source(source.id)
+    rows: Any
+    for rows in map(project.tables.table, ("quotes", "flags", "reviews")):
+        yield from (row for row in rows.values() if row.source == source.id)
+    for memo in project.tables.table("memos").values():
+        if memo.about == ("sources", source.id) and memo.start is not None:
+            yield memo
 
 
 def shifted(anchored: Iterable[Anchored], by: int) -> Iterator[Move]:
-    """Yield where codings and quotes are that stand wholly after a change of so many characters."""
-    if not by:
-        return
-    for one in anchored:
-        start, end = one.start + by, one.end + by
-        if isinstance(one, Coding):
-            yield Move(one, msgspec.structs.replace(one, start=start, end=end))
-        else:
-            clips = tuple((first + by, last + by) for first, last in one.clips)
-            yield Move(one, msgspec.structs.replace(one, start=start, end=end, clips=clips))
+    """Yield where that is which stands wholly after a change of so many characters."""
+    for one in anchored if by else ():
+        start, end = span_of(one)
+        clips = [(first + by, last + by) for first, last in _clips(one)]
+        yield Move(one, _at(one, (start + by, end + by), clips))
 
 
 class Reading:
-    """Where the codings and quotes on a turn come to stand, by one reading of what was changed.
+    """Where what is anchored on a turn comes to stand, by one reading of what was changed.
 
     Its `cost` is how many are lost, then how many characters of theirs are gone, then how long
     they are: of equal readings, the one in which fewest words came in is the best.
@@ -68,23 +72,22 @@ class Reading:
         self.lost: list[Move] = []
         gone = length = 0
         for one in anchored:
-            moved = self._place(one)
-            gone += self._gone(one.start, one.end)
-            length += moved.end - moved.start
-            if self._is_lost(one.start, one.end) or any(self._loses_clips(one)):
+            moved, span = self._place(one), span_of(one)
+            start, end = span_of(moved)
+            gone += self._gone(*span)
+            length += end - start
+            if self._is_lost(*span) or any(self._loses_clips(one)):
                 self.lost.append(Move(one, moved))
             elif moved != one:
                 self.moved.append(Move(one, moved))
         self.cost = len(self.lost), gone, length
 
     def _place(self, one: Anchored) -> Anchored:
-        start, end = self._span(one.start, one.end)
+        start, end = self._span(*span_of(one))
         if start >= end:
             start, end = self._nearest_word(end)
-        if isinstance(one, Coding):
-            return msgspec.structs.replace(one, start=start, end=end)
-        clips = tuple(_within(start, end, (self._span(*clip) for clip in one.clips)))
-        return msgspec.structs.replace(one, start=start, end=end, clips=clips)
+        clips = _within(start, end, (self._span(*clip) for clip in _clips(one)))
+        return _at(one, (start, end), clips)
 
     def _span(self, start: int, end: int) -> Span:
         """Return where a span is now, without white space where there were words at its ends."""
@@ -98,22 +101,34 @@ class Reading:
         return new_start, new_end
 
     def _is_lost(self, start: int, end: int) -> bool:
-        gone = self._gone(start, end)
+        words = self._before[start:end]
         new_start, new_end = self._span(start, end)
-        return new_start >= new_end or (
-            gone > 0 and 2 * gone > characters(self._before, start, end)
+        return new_start >= new_end or 2 * self._gone(start, end) > sum(
+            map(what_counts(words), words)
         )
 
     def _loses_clips(self, one: Anchored) -> Iterator[bool]:
-        for start, end in one.clips if isinstance(one, Quote) else ():
-            yield self._is_lost(start, end) and bool(characters(self._before, start, end))
+        for start, end in _clips(one):
+            yield bool(self._before[start:end].strip()) and self._is_lost(start, end)
 
     def _gone(self, start: int, end: int) -> int:
-        return self._rewording.gone(start - self._start, end - self._start)
+        counts = what_counts(self._before[start:end])
+        return self._rewording.gone(start - self._start, end - self._start, counts)
 
     def _nearest_word(self, position: int) -> Span:
         words = words_of(self._after, self._start, self._end)
         return min(words, key=lambda word: max(word[0] - position, position - word[1]))
+
+
+def _clips(one: Anchored) -> Sequence[Span]:
+    return one.clips if isinstance(one, Quote) else ()
+
+
+def _at(one: Anchored, span: Span, clips: Iterable[Span]) -> Anchored:
+    start, end = span
+    if isinstance(one, Quote):
+        return msgspec.structs.replace(one, start=start, end=end, clips=tuple(clips))
+    return msgspec.structs.replace(one, start=start, end=end)
 
 
 def _within(start: int, end: int, clips: Iterable[Span]) -> Iterator[Span]:

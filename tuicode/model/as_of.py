@@ -12,7 +12,7 @@ from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.project import Project
 from tuicode.model.records import RECORD_TYPES
-from tuicode.model.reversal import record_of
+from tuicode.model.reversal import record_before
 from tuicode.model.tables import Contents
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def as_of_step(project: Project, number: int) -> Project:
             break
         del tables["log"][entry.id]
         for before in entry.before:
-            record = record_of(before)
+            record = record_before(before, tables[before.table].get(before.id))
             if record is None:
                 tables[before.table].pop(before.id, None)
             else:

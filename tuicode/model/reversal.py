@@ -13,6 +13,7 @@ import msgspec
 from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.records import RECORD_TYPES
+from tuicode.model.turn_words import recalled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +61,9 @@ def restorations(project: Project, entry: LogEntry) -> Iterator[tuple[Place, Rec
     left, later = _after(project, entry)
     for before in reversed(entry.before):
         place = before.table, before.id
+        then = record_before(before, left[place])
         try:
-            yield place, put_back(record_of(before), left[place], project.tables.get(*place))
+            yield place, put_back(then, left[place], project.tables.get(*place))
         except InTheWay:
             raise ProjectError(_prevented(entry, later[place])) from None
 
@@ -83,29 +85,24 @@ def put_back(before: Record | None, left: Record | None, now: Record | None) -> 
     return msgspec.structs.replace(now, **{name: getattr(before, name) for name in changed})
 
 
-def record_of(before: Before) -> Record | None:
-    """Return the record that a log entry keeps."""
-    return (
-        None
-        if before.record is None
-        else msgspec.convert(before.record, RECORD_TYPES[before.table])
-    )
+def record_before(before: Before, after: Record | None) -> Record | None:
+    """Return a record as it was before a step, by what the log holds and how it was after it."""
+    if before.record is None:
+        return None
+    return recalled(RECORD_TYPES[before.table], before.record, after)
 
 
 def _after(
     project: Project, entry: LogEntry
 ) -> tuple[dict[Place, Record | None], dict[Place, LogEntry]]:
     """Return the records as the step left them, and the first later step that changed each."""
-    wanted = {(before.table, before.id) for before in entry.before}
-    left: dict[Place, Record | None] = {}
+    left = {(one.table, one.id): project.tables.get(one.table, one.id) for one in entry.before}
     later: dict[Place, LogEntry] = {}
-    for other in project.log[entry.number :]:
-        for before in other.before:
+    for other in reversed(project.log[entry.number :]):
+        for before in reversed(other.before):
             place = before.table, before.id
-            if place in wanted and place not in left:
-                left[place], later[place] = record_of(before), other
-    for place in wanted - left.keys():
-        left[place] = project.tables.get(*place)
+            if place in left:
+                left[place], later[place] = record_before(before, left[place]), other
     return left, later
 
 

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tuicode.model.word_pairs import MOST_COMPARED, Pair, pairs, words_and_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tuicode.model.word_pairs import Word
 
+_BESIDE = ".,;:!?…–—-/"
 _OLD_START, _OLD_END = attrgetter("old_start"), attrgetter("old_end")
 
 
@@ -62,12 +63,12 @@ class Rewording:
         """
         return self._moved_start(start), self._moved_end(end)
 
-    def gone(self, start: int, end: int) -> int:
-        """Return how many characters of a span did not survive, white space aside."""
+    def gone(self, start: int, end: int, counts: Callable[[str], bool]) -> int:
+        """Return how many characters of a span, of those that count, did not survive."""
         first = bisect_right(self._stretches, start, key=_OLD_END)
         touched = takewhile(lambda one: one.old_start < end, self._stretches[first:])
         return sum(
-            characters(self._old, max(one.old_start, start), min(one.old_end, end))
+            sum(map(counts, self._old[max(one.old_start, start) : min(one.old_end, end)]))
             for one in touched
             if not one.survives
         )
@@ -97,9 +98,14 @@ class Rewording:
         return word.end if word and not _word_around(self._old_words, end) else position
 
 
-def characters(text: str, start: int, end: int) -> int:
-    """Return how many characters there are between two positions, white space aside."""
-    return sum(map(len, text[start:end].split()))
+def what_counts(words: str) -> Callable[[str], bool]:
+    """Return which characters of some words count: letters and digits, and marks of mere marks."""
+    return str.isalnum if any(map(str.isalnum, words)) else lambda one: not one.isspace()
+
+
+def like_beginning(one: str, other: str) -> int:
+    """Return how long the like beginnings of two texts are, of whole words."""
+    return _like_beginning(one, other, min(len(one), len(other)))
 
 
 def _like_ends(old: str, new: str, *, late: bool) -> tuple[int, int]:
@@ -147,7 +153,8 @@ def _stretches(
 ) -> Iterator[Stretch]:
     i = j = 0
     for pair in paired:
-        yield from _rewritten(old_words[i : pair.old], new_words[j : pair.new])
+        if i < pair.old:
+            yield from _rewritten(old_words[i : pair.old], new_words[j : pair.new])
         yield from _corrected(
             old, new, old_words[pair.old : pair.old_end], new_words[pair.new : pair.new_end]
         )
@@ -166,8 +173,8 @@ def _rewritten(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Stretch]:
 
 
 def _marks(words: Iterable[Word]) -> int:
-    """Return with how many marks the words begin."""
-    return sum(1 for _mark in takewhile(attrgetter("is_mark"), words))
+    """Return with how many marks the words begin; what brackets a word is no mark beside it."""
+    return sum(1 for _mark in takewhile(lambda one: one.is_mark and one.text[0] in _BESIDE, words))
 
 
 def _shared_out(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Stretch]:

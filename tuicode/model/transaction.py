@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from tuicode.model.records import RECORD_TYPES, Before, LogEntry, Record
+from tuicode.model.turn_words import remembered
 
 if TYPE_CHECKING:
     from tuicode.model.tables import Tables
@@ -28,8 +29,7 @@ class Change(msgspec.Struct, frozen=True, gc=False):
 
     def as_before(self) -> Before:
         """Return what undoing this change needs."""
-        record = None if self.before is None else msgspec.to_builtins(self.before)
-        return Before(self.table, self.id, record)
+        return Before(self.table, self.id, remembered(self.before, self.after))
 
 
 class Committed(msgspec.Struct, frozen=True, gc=False):

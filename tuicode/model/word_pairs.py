@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ UNCHANGED = 1000
 """What a letter of an unchanged word is worth beside one of a word that is only alike."""
 MOST_WEIGHED = 10_000
 """Old words times new words up to which all ways of pairing them are weighed."""
-MOST_COMPARED = 1_000_000_000
-"""Old words times new words up to which unchanged words are looked for: 30,000 of each."""
+MOST_COMPARED = 25_000_000
+"""Old words times new words up to which unchanged words are looked for one by one."""
+PHRASE = 4
+"""Words in a row that, where they stand only once in either text, are taken for the same ones."""
 
 
 class Word(NamedTuple):
@@ -63,8 +67,9 @@ def pairs(old: Sequence[Word], new: Sequence[Word], *, late: bool) -> Iterator[P
     """Yield, in order, which old words are which new ones.
 
     As many letters as can be are in unchanged words, and then in words that are alike, which have
-    half their letters in common; two words may have become one, or one two. Where words repeat and
-    several readings are as good, `late` decides whether they are found early or late.
+    more than two thirds of their letters in common; two words may have become one, or one two.
+    Where words repeat and several readings are as good, `late` decides whether they are found
+    early or late.
     """
     end = Pair(len(old), len(old), len(new), len(new))
     before = Pair(0, 0, 0, 0)
@@ -78,12 +83,63 @@ def pairs(old: Sequence[Word], new: Sequence[Word], *, late: bool) -> Iterator[P
 
 def _unchanged_runs(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Pair]:
     """Yield the runs of unchanged words of what is too long to be weighed word by word."""
+    if len(old) * len(new) <= MOST_WEIGHED:
+        return
+    some, others = [one.text for one in old], [one.text for one in new]
+    before = Pair(0, 0, 0, 0)
+    for run in (*_same_phrases(some, others), Pair(len(old), len(old), len(new), len(new))):
+        yield from _same_words(old, new, Pair(before.old_end, run.old, before.new_end, run.new))
+        yield run
+        before = run
+
+
+def _same_words(old: Sequence[Word], new: Sequence[Word], place: Pair) -> Iterator[Pair]:
     from rapidfuzz.distance import Indel
 
-    if MOST_WEIGHED < len(old) * len(new) <= MOST_COMPARED:
-        for found in Indel.opcodes([one.text for one in old], [one.text for one in new]):
-            if found.tag == "equal":
-                yield Pair(found.src_start, found.src_end, found.dest_start, found.dest_end)
+    i, j = place.old, place.new
+    # Marks are never the same ones here: a comma must not count for as much as a word.
+    some = ["" if one.is_mark else one.text for one in old[i : place.old_end]]
+    others = [" " if one.is_mark else one.text for one in new[j : place.new_end]]
+    if MOST_WEIGHED < len(some) * len(others) <= MOST_COMPARED:
+        for run in Indel.opcodes(some, others):
+            if run.tag == "equal":
+                yield Pair(i + run.src_start, i + run.src_end, j + run.dest_start, j + run.dest_end)
+
+
+def _same_phrases(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+    """Yield, in order, the phrases that stand once in both texts; what overlaps, once."""
+    places = _once(new)
+    found = [(i, places[phrase]) for phrase, i in _once(old).items() if phrase in places]
+    old_end = new_end = 0
+    for i, j in _longest_in_order(found):
+        done = max(old_end - i, new_end - j, 0)
+        if done < PHRASE:
+            yield Pair(i + done, i + PHRASE, j + done, j + PHRASE)
+            old_end, new_end = i + PHRASE, j + PHRASE
+
+
+def _once(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Return the phrases that stand only once, in text order, and where."""
+    phrases = list(zip(*(words[start:] for start in range(PHRASE)), strict=False))
+    counts = Counter(phrases)
+    return {phrase: at for at, phrase in enumerate(phrases) if counts[phrase] == 1}
+
+
+def _longest_in_order(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the most places that are in order in both texts; they are in that of the first."""
+    ends: list[int] = []
+    lasts: list[int] = []
+    former: list[int] = []
+    for index, (_old, new) in enumerate(places):
+        length = bisect_left(ends, new)
+        former.append(lasts[length - 1] if length else -1)
+        ends[length : length + 1] = [new]
+        lasts[length : length + 1] = [index]
+    chain, index = [], lasts[-1] if lasts else -1
+    while index >= 0:
+        chain.append(places[index])
+        index = former[index]
+    return chain[::-1]
 
 
 def _pairs_between(
@@ -144,21 +200,14 @@ class _Weighing:
             self._worth.setdefault((i, j), {})[step] = worth
 
     def _note_alike(self, i: int, j: int) -> None:
-        alike = _letters_alike(self._old[i].folded, self._new[j].folded)
-        if alike:
-            self._note(i, j, _ONE, alike)
-            for start, other in ((i, j), (i, j - 1)):
-                self._note_joined(start, other, _PARTED)
-            for start, other in ((i, j), (i - 1, j)):
-                self._note_joined(start, other, _JOINED)
-
-    def _note_joined(self, i: int, j: int, step: Step) -> None:
-        some, others = self._old[max(i, 0) : i + step[0]], self._new[max(j, 0) : j + step[1]]
-        if (len(some), len(others)) != step or any(one.is_mark for one in (*some, *others)):
-            return
-        joined = ("".join(one.folded for one in words) for words in (some, others))
-        # One less, so that a word that is alike by itself stays by itself.
-        self._note(i, j, step, _letters_alike(*joined) - 1)
+        for step in _PAIRING:
+            some, others = self._old[i : i + step[0]], self._new[j : j + step[1]]
+            if (len(some), len(others)) == step and not any(
+                one.is_mark for one in (*some, *others)
+            ):
+                joined = ("".join(one.folded for one in words) for words in (some, others))
+                # One less, so that a word that is alike by itself stays by itself.
+                self._note(i, j, step, _letters_alike(*joined) - (step != _ONE))
 
     def _worth_unchanged(self, i: int, j: int) -> int:
         word = self._old[i]
@@ -176,11 +225,11 @@ def _text_at(words: Sequence[Word], index: int) -> str:
 
 
 def _letters_alike(one: str, other: str) -> int:
-    """Return how many letters two words share, in order; 0 where that is under half."""
+    """Return how many letters two words share, in order; 0 where they are not alike."""
     from rapidfuzz.distance import LCSseq
 
     longer = max(len(one), len(other))
-    if 2 * min(len(one), len(other)) < longer:
+    if 3 * min(len(one), len(other)) <= 2 * longer:
         return 0
     shared = LCSseq.similarity(one, other)
-    return shared if 2 * shared >= longer else 0
+    return shared if 3 * shared > 2 * longer else 0

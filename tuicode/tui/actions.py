@@ -73,14 +73,26 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("ask_supervisor", "a", marked("Ask the supervisor, or resolve it"), NOTING),
     Action("flags", "A", marked("All flags and quotes, in a list"), NOTING),
     Action("anchor", "space", marked("Begin to mark here, or unmark"), MARKING, marked("mark")),
-    Action("other_end", "z", marked("Go on at the other end of the marking"), MARKING),
+    Action(
+        "other_end",
+        "z",
+        marked("Go on at the other end of the marking"),
+        MARKING,
+        marked("other end"),
+    ),
     Action("unit", "w", marked("Move by sentence, word or turn"), MARKING, marked("unit")),
     Action("unmark", "escape", marked("Unmark, and forget what was found"), MARKING),
     Action("find", "f", marked("Find text in this source"), FINDING, marked("find")),
     Action("find_in_all", "F", marked("Find text in all sources"), FINDING),
     Action("hits", "H", marked("All places found, in a list"), FINDING),
-    Action("next_hit", "plus", marked("To the next place found"), FINDING),
-    Action("previous_hit", "minus", marked("To the place found before"), FINDING),
+    Action("next_hit", "plus", marked("To the next place found"), FINDING, marked("next place")),
+    Action(
+        "previous_hit",
+        "minus",
+        marked("To the place found before"),
+        FINDING,
+        marked("place before"),
+    ),
     Action("participant", "j", marked("Only the turns of one participant"), FINDING),
     Action("next_extract", "full_stop", marked("To the next extract"), MOVING, marked("next")),
     Action("previous_extract", "comma", marked("To the extract before"), MOVING, marked("before")),
@@ -216,6 +228,7 @@ HITS: tuple[Action, ...] = (
 
 WORKSPACES: dict[str, tuple[Action, ...]] = {
     "read_and_code": (*READ_AND_CODE, *DIGITS),
+    "review": REVIEW,
     "start": START,
     "import": IMPORT,
     "hits": HITS,
@@ -249,6 +262,12 @@ def bindings(actions: Iterable[Action], workspace: str) -> list[Binding]:
     ]
 
 
-def key_line(actions: Iterable[Action]) -> list[tuple[str, str]]:
+def key_line(
+    actions: Iterable[Action], hidden: frozenset[str] = frozenset()
+) -> list[tuple[str, str]]:
     """Return the key and the word of each action that stands in the key line."""
-    return [(action.key_shown, _(action.short)) for action in actions if action.short]
+    return [
+        (action.key_shown, _(action.short))
+        for action in actions
+        if action.short and action.name not in hidden
+    ]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 import textual
-from rich.traceback import Traceback
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Key
@@ -17,11 +16,12 @@ from textual.filter import Monochrome
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.store.project_file import ProjectFile
+from tuicode.tui.driver import one_frame_ahead
 from tuicode.tui.keymap import Keymap, find, read
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
+from tuicode.tui.rest import Rest
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
-from tuicode.tui.widgets.prompt import PromptInput
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
@@ -37,6 +37,14 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.tui.looks import Look
+
+
+@runtime_checkable
+class TypedInto(Protocol):
+    """What takes letters: a prompt, an editor."""
+
+    def take(self, character: str) -> None:
+        """Put a character where the cursor is."""
 
 
 class TuicodeApp(App[int]):
@@ -56,12 +64,13 @@ class TuicodeApp(App[int]):
     ) -> None:
         # Textual takes NO_COLOR out of the environment.
         self.colourless = "NO_COLOR" in os.environ
-        super().__init__()
+        super().__init__(driver_class=one_frame_ahead(self.get_driver_class()))
         # For it, Textual makes greys of colours, and sends them; our plain look has none.
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.project = project
         self.keymap = keymap or Keymap()
-        self._sent = SentLines()
+        self._sent = SentLines(erases=erases_in_colour(os.environ.get("TERM", "")))
+        self._rest = Rest(self)
         self.animation_level = "none"
         for one in (DARK, LIGHT, SIXTEEN, PLAIN):
             self.register_theme(one)
@@ -105,6 +114,10 @@ class TuicodeApp(App[int]):
         """Wait for being stopped and going on again (SIGTSTP and SIGCONT)."""
         self.app_resume_signal.subscribe(self, self._draw_anew)
 
+    def on_ready(self) -> None:
+        """Keep what the screens are made of out of the way of keys."""
+        self._rest.keep_all()
+
     async def on_event(self, event: Event) -> None:
         """Handle keys one after the other, each whole before the next.
 
@@ -114,15 +127,17 @@ class TuicodeApp(App[int]):
         """
         if not (isinstance(event, Key) and not event.is_forwarded and await self._take(event)):
             await super().on_event(event)
+        if isinstance(event, Key):
+            self._rest.begin()
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
-        if not isinstance(focused, Transcript | RowList | PromptInput):
+        if not isinstance(focused, Transcript | RowList | TypedInto):
             return False
         mode = self.screen.mode if isinstance(self.screen, Workspace) else None
         if mode is not None and mode.press(event.key):
             return True
-        if isinstance(focused, PromptInput) and event.character and event.is_printable:
+        if isinstance(focused, TypedInto) and event.character and event.is_printable:
             focused.take(event.character)
         elif not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)
@@ -149,6 +164,8 @@ class TuicodeApp(App[int]):
         self._clipboard = text
 
     def _fatal_error(self) -> None:
+        from rich.traceback import Traceback
+
         # Textual's own prints the values of variables, and so what people said.
         self._exit_renderables.append(Traceback(show_locals=False, suppress=[textual]))
         self._close_messages_no_wait()
@@ -172,14 +189,22 @@ def wanted_theme() -> str:
     return f"tuicode-{wanted}" if wanted in {"dark", "light", "plain"} else ""
 
 
+def erases_in_colour(terminal: str) -> bool:
+    """Tell whether a terminal gives cells that are erased the colour of the ground.
+
+    GNU screen does not, and calls itself `screen`, as tmux does where it was told to.
+    """
+    return not terminal.startswith(("screen", "eterm", "vt"))
+
+
 def run(path: Path | None = None, *, read_only: bool = False) -> int:
     """Open the screens on a project, or the start screen; return the exit status."""
     import tuicode
 
+    # From here on it is done while no key is pressed; and loading makes hardly any.
+    gc.disable()
     try:
         project = None if path is None else tuicode.open(path, read_only=read_only)
-        # What was loaded stays: looking through it again and again would make keys wait.
-        gc.freeze()
         keymap = read(find(path.absolute().parent if path else None))
         app = TuicodeApp(project, keymap=keymap)
         app.run(mouse=os.environ.get("TUICODE_MOUSE", "").strip().casefold() != "off")

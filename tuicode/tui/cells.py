@@ -11,7 +11,11 @@ import re
 
 from rich.cells import get_character_cell_size
 
-_PLAIN = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]")
+_PLAIN = re.compile(
+    "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u259f]"
+)
+
+_PLAIN_LATIN = bytes(code for code in range(256) if not _PLAIN.match(chr(code)))
 
 _SYMBOLS = {
     **{code: 0x2400 + code for code in range(0x20)},
@@ -32,7 +36,11 @@ _SYMBOLS = {
 
 def one_cell_each(text: str, start: int, end: int) -> bool:
     """Tell whether every code point between two positions takes exactly one cell."""
-    return _PLAIN.search(text, start, end) is None
+    try:
+        # Nearly all text: in half the time, where a million words are looked through.
+        return not text[start:end].encode("latin-1").translate(None, _PLAIN_LATIN)
+    except UnicodeEncodeError:
+        return _PLAIN.search(text, start, end) is None
 
 
 def shown(text: str) -> str:

@@ -107,6 +107,8 @@ class Look(msgspec.Struct, frozen=True):
 
     bracket: Style = Style(underline=True)
     action: Style = Style(italic=True, bold=True)
+    excluded: Style = Style()
+    shared: Style = Style(bold=True, underline=True)
 
 
 @runtime_checkable
@@ -148,6 +150,8 @@ def _coloured(theme: Theme) -> Look:
     return Look(
         text=on + Style(color=theme.foreground),
         quiet=on + Style(color=theme.secondary),
+        excluded=Style(color=theme.secondary, bgcolor=theme.panel),
+        shared=Style(underline=True),
         strong=on + Style(color=theme.foreground, bold=True),
         speaker=on + Style(color=theme.primary, bold=True),
         cursor=Style(bgcolor=cursor),

@@ -5,7 +5,9 @@ An extract keeps its lane while codes come and go, so that nothing jumps.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +15,7 @@ import msgspec
 from tuicode.model.extracts import extract_at, extracts_of_source
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code
+from tuicode.tui.page import rows_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +24,14 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.tui.page import Page
 
+LANE = attrgetter("lane")
+
 
 class Mark(msgspec.Struct, frozen=True):
-    """One extract in the codes column: its span, rows (the last included), lane and codes."""
+    """One extract in the codes column: its span, rows (the last included), lane and codes.
+
+    Where none of its turns is laid out, its last row is before its first.
+    """
 
     start: int
     end: int
@@ -65,21 +73,21 @@ class Margin:
             extract = extract_at(self._project, self._source_id, start, end)
             now = self._add(extract, former) if extract else None
             touched += [(mark.first_row, mark.last_row) for mark in (former, now) if mark]
-        return touched
+        return [(first, last) for first, last in touched if first <= last]
 
     def _add(self, extract: Extract, former: Mark | None = None) -> Mark:
-        first = self._page.row_of(extract.start)
-        last = self._page.row_of(extract.end - 1)
+        rows = rows_shown(self._page, extract.start, extract.end)
+        first, last = rows.start, rows.stop - 1
         lane = self._free_lane(first, last) if former is None else former.lane
-        codes = dict.fromkeys(coding.code for coding in extract.codings)
-        found = (self._project.code(code) for code in codes)
-        named = sorted(found, key=lambda code: alphabetical(code.tag))
+        codes = {coding.code for coding in extract.codings}
+        named = [self._project.code(code) for code in codes]
+        if len(named) > 1:
+            named.sort(key=lambda code: (alphabetical(code.tag), code.id))
         mark = Mark(extract.start, extract.end, first, last, lane, tuple(named))
         self._marks[extract.start, extract.end] = mark
         self.lanes = max(self.lanes, lane + 1)
         for row in range(first, last + 1):
-            self._by_row[row].append(mark)
-            self._by_row[row].sort(key=lambda one: one.lane)
+            insort(self._by_row[row], mark, key=LANE)
         return mark
 
     def _remove(self, span: tuple[int, int]) -> Mark | None:
@@ -90,7 +98,9 @@ class Margin:
         return mark
 
     def _free_lane(self, first: int, last: int) -> int:
-        taken = {mark.lane for row in range(first, last + 1) for mark in self.at_row(row)}
+        taken: set[int] = set()
+        for row in range(first, last + 1):
+            taken.update(map(LANE, self._by_row.get(row, ())))
         lane = 0
         while lane in taken:
             lane += 1

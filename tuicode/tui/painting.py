@@ -11,43 +11,53 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tuicode.language import plural
 from tuicode.tui.cells import cells, cut, shown
-from tuicode.tui.page import HEADING, TEXT
+from tuicode.tui.codes_column import codes_of_row
+from tuicode.tui.measure import GUTTER
+from tuicode.tui.page import HEADING, OTHERS, TEXT, turns_passed_over
+from tuicode.tui.signs import EXCLUDED, UNCODED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.style import Style
 
-    from tuicode.model.records import Code, Turn
+    from tuicode.model.records import Turn
     from tuicode.model.units import Span
     from tuicode.tui.looks import Look
     from tuicode.tui.margin import Margin, Mark
     from tuicode.tui.page import Page
-
-GUTTER = 3
-"""Cells left of the text: the cursor's bar and space."""
-
-LANES = 4
-"""Bars drawn side by side at most; further extracts are counted."""
+    from tuicode.tui.signs import Signs
 
 BRACKET = re.compile(r"\[[^\[\]\n]{1,200}\]")
 ACTION = re.compile(r"\*[^*\n]{1,80}\*")
 
 
 class Painter:
-    """Draws rows of one page. `marked` is what a code would go on; `hits` are found spans."""
+    """Draws rows of one page. `marked` is what a code would go on; `hits` are found spans.
+
+    `uncoded` are stretches to be marked; what of them is not analysed has its own mark.
+    """
 
     def __init__(
-        self, page: Page, margin: Margin, look: Look, speaker: Callable[[Turn], str]
+        self,
+        page: Page,
+        margin: Margin,
+        look: Look,
+        speaker: Callable[[Turn], str],
+        signs: Signs | None = None,
     ) -> None:
         self.page = page
         self.margin = margin
         self.look = look
         self.speaker = speaker
+        self.signs = signs
+        self.gutter = GUTTER
         self.marked: Span = (0, 0)
         self.anchored = False
         self.hits: Sequence[Span] = ()
+        self.uncoded: Sequence[Span] = ()
         self._asides_of: dict[int, list[tuple[int, int, Style]]] = {}
 
     def change_look(self, look: Look) -> None:
@@ -61,17 +71,53 @@ class Painter:
         if row >= len(self.page):
             return Strip([Segment(" " * width, look.text)], width)
         left = self._gutter(row) + self._left(row)
-        used = GUTTER + self.page.columns
-        right = self._codes(row, width - used - 3)
-        middle = Segment(" │ ", look.quiet)
-        return Strip([*left, middle, *right]).crop(0, width).simplify()
+        used = self.gutter + self.page.columns
+        signs = self.signs.at_row(row) if self.signs is not None else ""
+        if self.page.reading:
+            right = [Segment(f" {signs}"[: max(width - used, 0)], look.strong)]
+        else:
+            codes = codes_of_row(look, self.margin, row, signs, width - used - 3)
+            right = [Segment(" │ ", look.quiet), *codes]
+        strip = Strip([*left, *right])
+        return strip.adjust_cell_length(width, look.text).simplify()
 
-    # --- the text
+    # --- left of the text
 
     def _gutter(self, row: int) -> list[Segment]:
         start, end = self.page.starts[row], self.page.ends[row]
-        here = self.page.kinds[row] == TEXT and start < self.marked[1] and self.marked[0] < end
-        return [Segment("▌" + " " * (GUTTER - 1) if here else " " * GUTTER, self.look.bar)]
+        bar, stretch = " ", " "
+        if self.page.kinds[row] == TEXT:
+            bar = "▌" if start < self.marked[1] and self.marked[0] < end else " "
+            stretch = self._stretch(start, end)
+        room = self.gutter - GUTTER
+        names = self._beside(row, room) if room > 0 else []
+        look = self.look
+        return [*names, Segment(bar, look.bar), Segment(f"{stretch} ", look.quiet)]
+
+    def _stretch(self, start: int, end: int) -> str:
+        """Return the mark of the stretch that a row is in."""
+        if self.signs is not None and next(_among(self.signs.excluded, start, end), None):
+            return EXCLUDED
+        return UNCODED if next(_among(self.uncoded, start, end), None) else " "
+
+    def _beside(self, row: int, room: int) -> list[Segment]:
+        """Return who speaks beside the first row of a turn, and when beside the second."""
+        page, look = self.page, self.look
+        turn = page.turns[page.turn_of[row]]
+        if page.kinds[row] == TEXT and page.starts[row] == turn.start:
+            number = f"{page.turn_of[row] + 1} "
+            name = cut(self.speaker(turn) or "–", room - len(number) - 1)
+            space = " " * (room - len(number) - cells(name) - 1)
+            return [
+                Segment(space + number, look.quiet),
+                Segment(name, look.speaker),
+                Segment(" ", look.text),
+            ]
+        second = page.kinds[row] == TEXT and row and page.starts[row - 1] == turn.start
+        time = cut(turn.time, room - 1) if second else ""
+        return [Segment(" " * (room - cells(time) - 1) + time + " ", look.quiet)]
+
+    # --- the text
 
     def _left(self, row: int) -> list[Segment]:
         kind = self.page.kinds[row]
@@ -79,7 +125,13 @@ class Painter:
             return self._heading(row)
         if kind == TEXT:
             return self._text(row)
-        return [Segment(" " * self.page.columns, self.look.text)]
+        words = self._passed_over(row) if kind == OTHERS else ""
+        return [Segment(words + " " * (self.page.columns - cells(words)), self.look.quiet)]
+
+    def _passed_over(self, row: int) -> str:
+        turns = turns_passed_over(self.page, row)
+        words = plural("{count} turn of others", "{count} turns of others", turns)
+        return cut(f"··· {words} ···", self.page.columns)
 
     def _heading(self, row: int) -> list[Segment]:
         index = self.page.turn_of[row]
@@ -116,24 +168,32 @@ class Painter:
     def _layers(self, row: int, start: int, end: int) -> Iterable[tuple[int, int, Style]]:
         """Yield spans and what they add to the style, the ones that win last."""
         look = self.look
-        # A shorter extract is drawn over a longer one: what is marked is never hidden.
-        for mark in sorted(self.margin.at_row(row), key=lambda one: one.start - one.end):
-            if mark.start < end and start < mark.end:
-                yield mark.start, mark.end, look.tints[mark.codes[0].family]
+        if not self.page.reading:
+            yield from self._coded(row, start, end)
+        if self.signs is not None:
+            for first, last in _among(self.signs.excluded, start, end):
+                yield first, last, look.excluded
         for first, last, style in self._asides(self.page.turn_of[row]):
             if first < end and start < last:
                 yield first, last, style
         if self.marked[0] < end and start < self.marked[1]:
             yield *self.marked, look.marked if self.anchored else look.cursor
-        for first, last in self._hits_in(start, end):
+        for first, last in _among(self.hits, start, end):
             yield first, last, look.hit
 
-    def _hits_in(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the hits between two positions, of what may be thousands."""
-        index = bisect_right(self.hits, start, key=itemgetter(1))
-        while index < len(self.hits) and self.hits[index][0] < end:
-            yield self.hits[index]
-            index += 1
+    def _coded(self, row: int, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
+        """Yield the extracts of a row, and where several lie over each other.
+
+        A shorter one is drawn over a longer one, and what they share is told apart: no passage
+        is hidden under another's highlight.
+        """
+        marks = [one for one in self.margin.at_row(row) if one.start < end and start < one.end]
+        marks.sort(key=lambda one: one.start - one.end)
+        for mark in marks:
+            yield mark.start, mark.end, self.look.tints[mark.codes[0].family]
+        for first, last in _shared(marks):
+            if first < end and start < last:
+                yield first, last, self.look.shared
 
     def _asides(self, index: int) -> list[tuple[int, int, Style]]:
         """Return the brackets and audible actions of a turn, which may run over several rows."""
@@ -148,55 +208,20 @@ class Painter:
             self._asides_of[index] = found
         return found
 
-    # --- the codes beside it
 
-    def _codes(self, row: int, room: int) -> list[Segment]:
-        marks = self.margin.at_row(row)
-        lanes = min(self.margin.lanes, LANES)
-        if room < 1:
-            return []
-        segments = self._bars(marks, lanes)[:room]
-        used = len(segments)
-        labels = [code for mark in marks for code in mark.codes_at(row)]
-        if labels and room - used > 1:
-            segments.append(Segment(" ", self.look.text))
-            segments += self._labels(labels, room - used - 1)
-        used = sum(cells(segment.text) for segment in segments)
-        return [*segments, Segment(" " * (room - used), self.look.text)]
+def _among(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """Yield those spans that are in view between two positions, of what may be thousands."""
+    index = bisect_right(spans, start, key=itemgetter(1))
+    while index < len(spans) and spans[index][0] < end:
+        yield spans[index]
+        index += 1
 
-    def _bars(self, marks: Sequence[Mark], lanes: int) -> list[Segment]:
-        bars = [Segment(" ", self.look.text)] * lanes
-        for mark in marks:
-            style = self.look.bars[mark.codes[0].family]
-            if mark.lane < lanes:
-                bars[mark.lane] = Segment("┃", style)
-            else:
-                bars[-1] = Segment("+", self.look.strong)
-        return bars
 
-    def _labels(self, codes: Sequence[Code], room: int) -> list[Segment]:
-        """Return tags and names where they fit, else the tags, and how many more there are."""
-        if len(codes) == 1:
-            return self._named(codes[0], room)
-        whole = sum(len(code.tag) + 2 + cells(code.name) + 3 for code in codes)
-        if whole <= room:
-            return [segment for code in codes for segment in self._named(code, room, "  ")]
-        segments: list[Segment] = []
-        used = 0
-        for index, code in enumerate(codes):
-            chip = self._chip(code)
-            left = len(codes) - index - 1
-            more = f"+{left + 1}"
-            if used + cells(chip.text) + 1 + (len(more) if left else 0) > room:
-                return [*segments, Segment(more[: max(room - used, 0)], self.look.strong)]
-            segments += [chip, Segment(" ", self.look.text)]
-            used += cells(chip.text) + 1
-        return segments
-
-    def _named(self, code: Code, room: int, after: str = "") -> list[Segment]:
-        chip = self._chip(code)
-        name = cut(" " + code.name, room - cells(chip.text))
-        return [chip, Segment(name + after, self.look.text)]
-
-    def _chip(self, code: Code) -> Segment:
-        return Segment(f" {shown(code.tag)} ", self.look.chips[code.family])
+def _shared(marks: Iterable[Mark]) -> Iterator[Span]:
+    """Yield the stretches that lie in more than one of some extracts."""
+    steps = sorted([(mark.start, 1) for mark in marks] + [(mark.end, -1) for mark in marks])
+    depth = 0
+    for (position, step), (following, _step) in pairwise(steps):
+        depth += step
+        if depth > 1 and position < following:
+            yield position, following

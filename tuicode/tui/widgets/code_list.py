@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+
+from tuicode.model.codes import MOST_PINS
 from tuicode.tui.widgets.row_list import RowList, code_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-
-    from rich.segment import Segment
 
     from tuicode.analysis.code_use import CodeUse
     from tuicode.model.records import Code
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 class CodeList(RowList):
     """Codes that are put on what is marked by their digit, or with Enter.
 
-    A code that gets a digit stays in its place among the names, too: the list by name never
-    jumps while one codes from it.
+    A code that gets a digit stays in its place among the names, too, and a digit that has no code
+    yet has its row: the list never jumps while one codes.
     """
 
     def __init__(
@@ -31,11 +32,12 @@ class CodeList(RowList):
         apply: Callable[[Code], None],
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(look, lambda row: apply(self._rows[row][1]), id)
+        super().__init__(look, self._apply_row, id)
+        self._apply = apply
         self._use = use
         self._count_of = count
         self._by_name: Sequence[Code] = ()
-        self._rows: list[tuple[int, Code]] = []
+        self._rows: list[tuple[int, Code | None]] = []
         self._digits = 0
 
     def show_codes(self, by_name: Sequence[Code]) -> None:
@@ -46,7 +48,9 @@ class CodeList(RowList):
     def show_digits(self) -> None:
         """Show which codes have a digit now; the highlight stays on its code by name."""
         first, former = not self._rows, self._digits
-        digits = list(self._use.by_digit.items())
+        held = self._use.by_digit
+        last = max([*held, min(len(self._by_name), MOST_PINS)], default=0)
+        digits = [(digit, held.get(digit)) for digit in range(1, last + 1)]
         self._rows = [*digits, *((0, code) for code in self._by_name)]
         self._digits = len(digits)
         among_names = first or self.highlighted >= former
@@ -56,9 +60,17 @@ class CodeList(RowList):
     def refresh_codes(self, ids: Collection[int]) -> None:
         """Draw the rows of some codes anew, and no others."""
         for row, (_digit, code) in enumerate(self._rows):
-            if code.id in ids:
+            if code is not None and code.id in ids:
                 self.refresh_line(row)
+
+    def _apply_row(self, row: int) -> None:
+        code = self._rows[row][1]
+        if code is not None:
+            self._apply(code)
 
     def _draw_code(self, index: int, width: int, lit: bool) -> list[Segment]:
         digit, code = self._rows[index]
+        if code is None:
+            ground = self.look.selected_quiet if lit else self.look.quiet
+            return [Segment(f"{digit} ·".ljust(width), ground)]
         return code_row(self.look, code, self._count_of(code.id), width, digit, lit=lit)

@@ -1,54 +1,30 @@
-"""The transcript with its codes beside it, drawn line by line, and the cursor in it."""
+"""The transcript: the cursor in it, how it moves, and what is marked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.strip import Strip
 
+from tuicode.model.rewording import Rewording
 from tuicode.model.units import UNITS
 from tuicode.tui.cursor import Cursor
 from tuicode.tui.follower import Follower
-from tuicode.tui.margin import Margin
-from tuicode.tui.page import TEXT, Page
-from tuicode.tui.painting import GUTTER, Painter
+from tuicode.tui.page import OTHERS, TEXT
 from tuicode.tui.widgets.pointing import Pointing
+from tuicode.tui.widgets.source_view import SourceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from textual.binding import BindingType
 
-    from tuicode.model.project import Project
-    from tuicode.model.records import Source, Turn
+    from tuicode.model.records import Source
     from tuicode.model.units import Span
-    from tuicode.tui.looks import Look
-
-WIDEST = 72
-"""Cells of text at most: a longer line is hard to read."""
-
-WIDE = 110
-"""Cells of screen from which a side panel is always there."""
-
-BROAD = 140
-"""Cells of screen from which that panel is broader."""
-
-SIDE, BROAD_SIDE = 29, 41
-"""Cells of that panel, with its margin."""
-
-ROOMY = 30
-"""Rows of screen from which turns stand apart by an empty row."""
 
 
-class Transcript(Pointing, can_focus=True):
+class Transcript(SourceView, Pointing, can_focus=True):
     """One source on screen. It knows where one is; what is done there others decide."""
 
-    DEFAULT_CSS = """
-    Transcript { scrollbar-size: 0 0; overflow: hidden hidden; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
         Binding("right", "step(1)", show=False),
@@ -67,20 +43,14 @@ class Transcript(Pointing, can_focus=True):
     class Moved(Message):
         """The cursor is somewhere else, or another stretch is marked."""
 
-    def __init__(self, project: Project, look: Look, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.project = project
-        self.look = look
-        self.source: Source | None = None
-        self.cursor: Cursor | None = None
-        self._painter: Painter | None = None
-        self._strips: dict[int, Strip] = {}
-        self._column: int | None = None
+    _column: int | None = None
 
     # --- what is shown
 
     def show(self, source: Source, position: int = 0) -> None:
         """Show a source, with the cursor at a position; one goes on moving by the same unit."""
+        self._only = _who_speak(source, self._only)
+        self._hits = self._uncoded = ()
         self.source = source
         unit = self.cursor.unit if self.cursor is not None else UNITS[0]
         self.cursor = Cursor(source, position, unit)
@@ -89,35 +59,33 @@ class Transcript(Pointing, can_focus=True):
         self._lay_out()
         self._moved()
 
+    def follow_source(self, source: Source) -> bool:
+        """Show the source as it is now, with the cursor on the same words; tell if they changed."""
+        former, cursor = self.source, self.cursor
+        self.source = source
+        if former is None or cursor is None or former.text == source.text:
+            return False
+        position, _end = Rewording(former.text, source.text).moved(*cursor.focus)
+        self.show(source, position)
+        return True
+
     def show_nothing(self) -> None:
         """Show no source."""
         self.source = self.cursor = self._painter = None
         self._redraw()
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
-    def change_look(self, look: Look) -> None:
-        """Draw everything anew in another look."""
-        self.look = look
-        if self._painter is not None:
-            self._painter.change_look(look)
-        self._redraw()
-
-    def refresh_marks(self, spans: Iterable[Span]) -> None:
-        """Draw the rows anew where the codings of some spans have changed."""
-        if self._painter is None:
+    def only(self, participants: frozenset[int] | None) -> None:
+        """Show the turns of some participants only; of all where it is None."""
+        if self.source is None or self.cursor is None:
             return
-        margin = self._painter.margin
-        lanes = margin.lanes
-        for first, last in margin.refresh(spans):
-            self._redraw_rows(first, last)
-        if margin.lanes != lanes:
-            self._redraw()
-
-    def show_hits(self, hits: Sequence[Span]) -> None:
-        """Mark what was found; nothing where `hits` is empty."""
-        if self._painter is not None and self._painter.hits != hits:
-            self._painter.hits = hits
-            self._redraw()
+        self._only = _who_speak(self.source, participants)
+        self.cursor.anchor = None
+        self._lay_out()
+        self._leave_others(1, self.cursor.focus)
+        self._leave_others(-1, self.cursor.focus)
+        self._column = None
+        self._moved()
 
     @property
     def turn_number(self) -> int:
@@ -144,16 +112,17 @@ class Transcript(Pointing, can_focus=True):
         }
         return sorted(found, key=lambda span: (span[1] - span[0], span))
 
-    def render_line(self, y: int) -> Strip:
-        """Return one row of the screen."""
-        row = y + self._top
-        strip = self._strips.get(row)
-        if strip is None:
-            if self._painter is None:
-                return Strip.blank(self.size.width, self.look.text)
-            strip = self._painter.row(row, self.size.width)
-            self._strips[row] = strip
-        return strip
+    def is_in_extract(self) -> bool:
+        """Tell whether the moving end of what is marked is in an extract."""
+        if self._painter is None or self.cursor is None:
+            return False
+        start, end = self.cursor.focus
+        page, margin = self._painter.page, self._painter.margin
+        return any(
+            mark.start < end and start < mark.end
+            for row in range(page.row_of(start), page.row_of(max(end - 1, start)) + 1)
+            for mark in margin.at_row(row)
+        )
 
     # --- moving
 
@@ -161,6 +130,7 @@ class Transcript(Pointing, can_focus=True):
         """Move the cursor to the unit at a position, and unmark."""
         if self.cursor is not None:
             self._jumps((position, position + 1))
+            self._bring_in(position)
             self.cursor.anchor = None
             self.cursor.go(position)
             self._column = None
@@ -170,6 +140,7 @@ class Transcript(Pointing, can_focus=True):
         """Mark a span and bring it, or what of it has the focus, into view."""
         if self.cursor is not None:
             self._jumps(span)
+            self._bring_in(span[0])
             self.cursor.mark(span, focus)
             self._column = None
             self._moved()
@@ -197,7 +168,10 @@ class Transcript(Pointing, can_focus=True):
         row = y + self._top
         if self._painter is None or row >= len(self._painter.page):
             return None
-        return self._painter.page.position_at(row, max(x - GUTTER, 0))
+        page = self._painter.page
+        if page.kinds[row] == OTHERS:
+            return None
+        return page.position_at(row, max(x - self._painter.gutter, 0))
 
     def unmark(self) -> None:
         """Take the marking away; the cursor stays."""
@@ -208,7 +182,9 @@ class Transcript(Pointing, can_focus=True):
         """Move by one unit."""
         if self.cursor is not None:
             self._extend(extend)
+            former = self.cursor.focus
             self.cursor.step(steps)
+            self._leave_others(steps, former)
             self._column = None
             self._moved()
 
@@ -229,6 +205,7 @@ class Transcript(Pointing, can_focus=True):
             row += steps
         else:
             self.cursor.go(0 if steps < 0 else len(page.text))
+        self._leave_others(steps, (start, end))
         self._moved()
 
     def action_page(self, pages: int) -> None:
@@ -241,19 +218,22 @@ class Transcript(Pointing, can_focus=True):
         goes_on = longer and (last >= top + height if pages > 0 else first < top)
         way = pages * max(height - 2, 1)
         self._put_top(top + way)
+        former = self.cursor.focus
         if not goes_on:
-            former = self.cursor.focus
             row = max(0, min(max(first, top) + way, len(page) - 1))
             self.cursor.go(page.starts[row])
             if self.cursor.focus == former:
                 self.cursor.step(pages)
+            self._leave_others(pages, former)
         self._column = None
         self._moved(entering=False)
 
     def action_edge(self, edge: int) -> None:
         """Move to the beginning or the end of the source."""
         if self._painter is not None:
-            self.go(0 if edge == 0 else len(self._painter.page.text))
+            page = self._painter.page
+            turn = page.turns[page.turns_shown[edge]]
+            self.go(turn.start if edge == 0 else turn.end)
 
     def toggle_anchor(self) -> None:
         """Begin to mark here, or unmark."""
@@ -278,17 +258,6 @@ class Transcript(Pointing, can_focus=True):
 
     # --- events
 
-    def on_resize(self) -> None:
-        """Lay the text out again where its width changed; keep the cursor in view."""
-        self._lay_out()
-        self._keep_in_view(entering=False)
-        # Where the transcript stands on the screen is known only then.
-        self.call_after_refresh(self._place_hardware_cursor)
-
-    def on_focus(self) -> None:
-        """Put the terminal's own cursor where ours is."""
-        self._place_hardware_cursor()
-
     def on_mouse_scroll_down(self) -> None:
         """Scroll on by three rows."""
         self._put_top(self._top + 3)
@@ -299,32 +268,23 @@ class Transcript(Pointing, can_focus=True):
 
     # --- inside
 
-    def _lay_out(self) -> None:
-        if self.source is None or not self.size.width:
+    def _bring_in(self, position: int) -> None:
+        """Show all turns where a place to go to is in none of those that are shown."""
+        if not self.shows((position, position)):
+            self.only(None)
+
+    def _leave_others(self, steps: int, former: Span) -> None:
+        """Go on from turns that are not shown, or back to where the cursor was."""
+        if self._painter is None or self.cursor is None:
             return
-        columns = self._measure()
-        roomy = self.app.size.height >= ROOMY
-        page = self._painter.page if self._painter is not None else None
-        if page is None or (page.columns, page.roomy) != (columns, roomy):
-            page = Page(self.source, columns, roomy=roomy)
-            margin = Margin(self.project, self.source.id, page)
-            hits = self._painter.hits if self._painter else ()
-            self._painter = Painter(page, margin, self.look, self._speaker)
-            self._painter.hits = hits
-        self.virtual_size = Size(self.size.width, len(page))
-        if self.cursor is not None and self._painter is not None:
-            self._painter.marked = self.cursor.span
-            self._painter.anchored = self.cursor.anchor is not None
-        self._redraw()
-
-    def _measure(self) -> int:
-        """Return the cells for the text; a side panel that opens does not change it."""
-        whole = self.app.size.width
-        beside = BROAD_SIDE if whole >= BROAD else SIDE if whole >= WIDE else 0
-        return max(24, min(WIDEST, (whole - beside) * 2 // 3 - GUTTER))
-
-    def _speaker(self, turn: Turn) -> str:
-        return "" if turn.participant is None else self.project.participant(turn.participant).label
+        page, position = self._painter.page, self.cursor.focus[0]
+        while not page.shows(self.cursor.focus[0]):
+            turn = page.turn_beyond(position, steps)
+            if turn is None:
+                self.cursor.focus = former
+                return
+            position = turn.start
+            self.cursor.go(turn.start if steps > 0 else turn.end)
 
     def _extend(self, extend: bool) -> None:
         """Begin to mark; or, moving on from an extract that was gone to, unmark it."""
@@ -347,7 +307,7 @@ class Transcript(Pointing, can_focus=True):
         self._place_hardware_cursor()
         if isinstance(self.screen, Follower):
             self.screen.cursor_moved(self)
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
     def _jumps(self, to: Span) -> None:
         assert self.cursor is not None
@@ -355,61 +315,10 @@ class Transcript(Pointing, can_focus=True):
         if isinstance(self.screen, Follower) and not start <= to[0] < end:
             self.screen.cursor_jumps(self)
 
-    @property
-    def _top(self) -> int:
-        """The first row on the screen."""
-        return round(self.scroll_offset.y)
 
-    def _rows_of_focus(self) -> tuple[int, int]:
-        assert self._painter is not None
-        assert self.cursor is not None
-        start, end = self.cursor.focus
-        row_of = self._painter.page.row_of
-        return row_of(start), row_of(max(end - 1, start))
-
-    def _keep_in_view(self, *, entering: bool = True) -> None:
-        """Scroll by thirds of a screen until the moving end is in view.
-
-        Of a unit longer than the screen the beginning is shown when one enters it.
-        """
-        if self._painter is None or self.cursor is None or not self.size.height:
-            return
-        page, height, top = self._painter.page, self.size.height, self._top
-        first, last = self._rows_of_focus()
-        stays = last - first >= height and not entering and first < top + height and last >= top
-        if first and page.kinds[first - 1] != TEXT:
-            first -= 1
-        third = max(height // 3, 1)
-        if stays:
-            pass
-        elif first < top:
-            top = first - third
-        elif last >= top + height:
-            top = min(max(last - height + 1 + third, top), first)
-        self._put_top(top)
-
-    def _put_top(self, top: int) -> None:
-        if self._painter is not None:
-            most = max(len(self._painter.page) - self.size.height, 0)
-            self.scroll_to(y=max(0, min(top, most)), animate=False, immediate=True, force=True)
-
-    def _place_hardware_cursor(self) -> None:
-        if self._painter is None or self.cursor is None or not self.has_focus:
-            return
-        page, start = self._painter.page, self.cursor.focus[0]
-        row = page.row_of(start)
-        x, y = GUTTER + page.column_of(row, start), max(row - self._top, 0)
-        self.app.cursor_position = Offset(self.region.x + x, self.region.y + y)
-
-    def _redraw_rows(self, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            self._strips.pop(row, None)
-        top = self._top
-        shown = Region(0, first - top, self.size.width, last - first + 1)
-        visible = shown.intersection(Region(0, 0, self.size.width, self.size.height))
-        if visible:
-            self.refresh(visible)
-
-    def _redraw(self) -> None:
-        self._strips.clear()
-        self.refresh()
+def _who_speak(source: Source, participants: frozenset[int] | None) -> frozenset[int] | None:
+    """Return those participants, or None for all where none of them speaks in a source."""
+    if participants is None:
+        return None
+    there = any(turn.participant in participants for turn in source.turns)
+    return participants if there else None

@@ -16,7 +16,7 @@ from tuicode.model.extracts import extract_at
 from tuicode.model.records import Coding
 from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.workspaces.workspace import Workspace
+from tuicode.tui.workspaces.correcting import CorrectingActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tuicode.model.units import Span
 
 
-class CodingActions(Workspace):
+class CodingActions(CorrectingActions):
     """Put codes on what is marked, take them off, undo and redo."""
 
     last_codes: tuple[Code, ...] = ()
@@ -225,6 +225,8 @@ class CodingActions(Workspace):
     def _show_change(self) -> None:
         """Bring into view where the newest change was, in whichever source."""
         changes = self.last_change.changes if self.last_change else ()
+        if any(map(self.show_correction, changes)):
+            return
         records = (change.after or change.before for change in changes)
         coding = next((record for record in records if isinstance(record, Coding)), None)
         source = self.transcript.source

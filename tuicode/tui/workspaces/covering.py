@@ -132,9 +132,7 @@ class CoveringActions(Workspace):
             self._show_uncoded(self._uncoded.stretches)
 
     def _show_uncoded(self, spans: list[Span]) -> None:
-        show = getattr(self.transcript, "show_uncoded", None)
-        if show is not None:
-            show(spans)
+        self.transcript.show_uncoded(spans)
 
     def _follow_uncoded(self, committed: Committed) -> None:
         if self._uncoded is None:

@@ -68,7 +68,8 @@ class FindingActions(Workspace):
         if source is None:
             return
         codings = self.project.codings_of_source(source.id)
-        spans = list(dict.fromkeys((coding.start, coding.end) for coding in codings))
+        every = dict.fromkeys((coding.start, coding.end) for coding in codings)
+        spans = [span for span in every if self.transcript.shows(span)]
         found = self._extract_beyond(spans, steps)
         if not 0 <= found < len(spans):
             self.say(_("There is no further extract in this direction."))

@@ -66,8 +66,16 @@ class Help(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay the groups out in as many columns as there is room for."""
-        groups = list(_groups(actions_of(self, "read_and_code")))
-        self._rows = _in_columns(groups, 2 if self.app.size.width >= BROAD else 1)
+        columns = 2 if self.app.size.width >= BROAD else 1
+        review = [(one.all_keys_shown, _(one.title)) for one in actions_of(self, "review")]
+        half = -(-len(review) // columns)
+        # Other keys for a while: below all those that are there always.
+        self._rows = [
+            *_in_columns(list(_groups(actions_of(self, "read_and_code"))), columns),
+            (("", ""),) * columns,
+            ((_("While going through the extracts"), ""), ("", ""))[:columns],
+            *zip_longest(review[:half], *([review[half:]] * (columns - 1)), fillvalue=("", "")),
+        ]
         self.query_one(RowList).show(len(self._rows), self._draw)
 
     def action_close(self) -> None:

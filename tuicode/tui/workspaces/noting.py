@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from tuicode.model.memos import About
     from tuicode.model.records import Code, Flag, FlagKind, Memo, Source
-    from tuicode.model.transaction import Committed
     from tuicode.model.units import Span
 
 FLAGGED: dict[FlagKind, str] = {
@@ -30,9 +29,6 @@ UNFLAGGED: dict[FlagKind, str] = {
     "not analysed": marked("It is analysed again."),
 }
 
-NOTED = {"flags", "quotes", "memos"}
-"""The tables whose records are drawn beside the text."""
-
 
 class Subject(NamedTuple):
     """What a memo is asked for: the prompt's title, and what the memo will be about."""
@@ -45,10 +41,6 @@ class Subject(NamedTuple):
 
 class NotingActions(NotesActions):
     """Write memos, choose quotes, put flags on what is marked or on the extract here."""
-
-    def on_mount(self) -> None:
-        """Follow what is noted."""
-        self.project.listen(self._follow_notes)
 
     def action_note(self) -> None:
         """Ask for a memo on this; where there is one, show it to be changed."""
@@ -247,11 +239,6 @@ class NotingActions(NotesActions):
         cursor = self.transcript.cursor
         if cursor is not None and cursor.anchor is not None and not cursor.picked:
             self.transcript.unmark()
-
-    def _follow_notes(self, committed: Committed) -> None:
-        refresh = getattr(self.transcript, "refresh_flags", None)
-        if refresh is not None and NOTED & {change.table for change in committed.changes}:
-            refresh()
 
 
 def _line(memo: Memo) -> str:

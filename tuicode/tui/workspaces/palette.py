@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.code_search import folded
@@ -33,4 +34,6 @@ class PaletteActions(Workspace):
             self.say(_("No action has «{text}» in its name.").format(text=typed))
             return
         name, _bracket, digit = taken[0].value.rstrip(")").partition("(")
-        getattr(self, f"action_{name}")(*map(int, digit))
+        done = getattr(self, f"action_{name}")(*map(int, digit))
+        if isawaitable(done):
+            self.run_worker(done, exit_on_error=True)

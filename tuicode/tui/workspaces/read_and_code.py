@@ -12,30 +12,20 @@ from tuicode.language import _, plural
 from tuicode.model.readings import in_reading_order, last_source
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
-from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings, key_line
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.measure import BROAD, VAST, WIDE
 from tuicode.tui.widgets.code_list import CodeList
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
-from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
-from tuicode.tui.workspaces.correcting import CorrectingActions
-from tuicode.tui.workspaces.finding import FindingActions
-from tuicode.tui.workspaces.noting import NotingActions
-from tuicode.tui.workspaces.palette import PaletteActions
-from tuicode.tui.workspaces.places import PlaceActions
-from tuicode.tui.workspaces.progress import ProgressActions
-from tuicode.tui.workspaces.reading import ReadingActions
-from tuicode.tui.workspaces.recoding import RecodingActions
-from tuicode.tui.workspaces.revising import RevisingActions
-from tuicode.tui.workspaces.searching import SearchActions
-from tuicode.tui.workspaces.settings import SettingActions
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.workspaces.lines import Lines
+from tuicode.tui.workspaces.workspace import take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -50,19 +40,7 @@ MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
 
 
-class ReadAndCode(
-    SearchActions,
-    RecodingActions,
-    FindingActions,
-    PlaceActions,
-    ProgressActions,
-    ReadingActions,
-    NotingActions,
-    RevisingActions,
-    CorrectingActions,
-    SettingActions,
-    PaletteActions,
-):
+class ReadAndCode(Lines):
     """The workspace in which transcripts are read and coded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,7 +57,9 @@ class ReadAndCode(
 
     def __init__(self, project: Project, look: Look) -> None:
         super().__init__(project, look)
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
+        self.HORIZONTAL_BREAKPOINTS = [
+            (0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad"), (VAST, "-vast"),
+        ]  # fmt: skip
         self._sources: list[Source] = []
         self._trouble = ""
 
@@ -89,8 +69,11 @@ class ReadAndCode(
         yield Line(look.text, id="status")
         with Horizontal(id="panes"):
             with Vertical(id="reading"):
-                yield Line(look.quiet, id="reading-title")
-                yield Transcript(self.project, look, id="transcript")
+                with Horizontal(id="texts"):
+                    for name in ("transcript", "second"):
+                        with Vertical(id=f"{name}-pane"):
+                            yield Line(look.quiet, id=f"{name}-title")
+                            yield Transcript(self.project, look, id=name)
                 yield Prompt(look, self.project.count_of_code, self.code_use.digit_of, id="prompt")
             with Vertical(id="side"):
                 yield Line(look.quiet, id="sources-title")
@@ -113,6 +96,7 @@ class ReadAndCode(
         keeper = self.project.keeper
         if isinstance(keeper, ProjectFile):
             keeper.on_state = self._note_saved
+        self.show_panes()
         self._show_lists()
         last = last_source(self.project)
         if last is not None:
@@ -134,6 +118,7 @@ class ReadAndCode(
         self.last_change = committed
         digits_changed = self.code_use.follow(committed)
         tables = {change.table for change in committed.changes}
+        laid_out_anew = "sources" in tables and self.follow_texts_of_panes()
         if "sources" in tables:
             self.follow_texts(committed)
             self._follow_sources()
@@ -147,9 +132,13 @@ class ReadAndCode(
         both = [one for change in committed.changes for one in (change.before, change.after)]
         touched = [one for one in both if isinstance(one, Coding)]
         renamed = {change.id for change in committed.changes if change.table == "codes"}
-        self._show_marks([*touched, *self._codings_shown(renamed)])
+        if not laid_out_anew:
+            self._show_marks([*touched, *self._codings_shown(renamed)])
         self._show_counts(touched)
-        self._show_status()
+        if tables & {"flags", "quotes", "memos"}:
+            for transcript in self.transcripts:
+                transcript.refresh_flags()
+        self.show_status()
 
     def on_read_and_code_saved(self, event: Saved) -> None:
         """Say truthfully where the changes are."""
@@ -159,24 +148,32 @@ class ReadAndCode(
         elif event.state.where == "file" and self._trouble:
             self.say(_("Everything is in the file now."))
             self._trouble = ""
-        self._show_status()
+        self.show_status()
 
     def on_transcript_moved(self) -> None:
         """Show where one is."""
-        self._show_status()
+        self.show_status()
+
+    def show_pane(self) -> None:
+        """Show what the pane has that the focus is in now."""
+        self._show_lists()
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self.show_panes()
 
     def change_mode(self, mode: Mode | None) -> None:
         """Let something take the keys, or nothing any more; say which keys apply."""
         super().change_mode(mode)
-        self._show_keys()
+        self.show_keys()
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
-        self._show_keys()
+        self.show_keys()
 
     def on_descendant_focus(self) -> None:
         """Say which keys apply here."""
-        self._show_keys()
+        self.show_keys()
 
     # --- actions of the screen
 
@@ -190,26 +187,28 @@ class ReadAndCode(
 
     def action_next_pane(self) -> None:
         """Go from the text to the codes, the sources, and back."""
-        here = self.focused.id if self.focused else ""
-        if here == "transcript":
-            self.action_codes()
-        elif here == "code-list":
+        there = self.transcripts_shown
+        if self.focused is not None and self.focused.id == "code-list":
             self.action_sources()
+        elif self.focused not in there:
+            self.action_back(there[0])
+        elif self.focused is there[-1]:
+            self.action_codes()
         else:
-            self.action_back()
+            self.set_focus(there[-1])
 
-    def action_back(self) -> None:
+    def action_back(self, pane: Transcript | None = None) -> None:
         """Go back to the text; a narrow screen then has no side panel."""
         self.query_one("#side").remove_class("-open")
-        self.set_focus(self.transcript)
+        self.set_focus(pane or self.transcript)
 
     def action_unmark(self) -> None:
         """Unmark; from the lists, go back to the text."""
-        if self.focused is self.transcript:
+        if self.focused is not self.transcript:
+            self.action_back()
+        elif not self.show_everyone():
             self.forget_uncoded()
             super().action_unmark()
-        else:
-            self.action_back()
 
     def action_import(self) -> None:
         """Import transcripts."""
@@ -238,6 +237,10 @@ class ReadAndCode(
     def _follow_sources(self) -> None:
         """Show another source where the one on screen was taken out, or the first that came."""
         here, there = self.transcript.source, in_reading_order(self.project)
+        for pane in self.query(Transcript):
+            now = next((one for one in there if pane.source and one.id == pane.source.id), None)
+            if now is not None and pane.follow_source(now):
+                self.forget_hits()
         if here is not None and here.id in {source.id for source in there}:
             return
         if there:
@@ -246,16 +249,18 @@ class ReadAndCode(
             self.transcript.show_nothing()
 
     def _codings_shown(self, codes: set[int]) -> list[Coding]:
-        """Return the codings of the source on screen that carry one of some codes."""
-        source = self.transcript.source
-        there = self.project.codings_of_source(source.id) if source and codes else ()
+        """Return the codings of the sources on screen that carry one of some codes."""
+        shown_here = {one.source.id for one in self.transcripts if one.source and codes}
+        there = (one for source in shown_here for one in self.project.codings_of_source(source))
         return [coding for coding in there if coding.code in codes]
 
     def _show_marks(self, touched: Iterable[Coding]) -> None:
-        source = self.transcript.source
-        if source is not None:
-            spans = {(one.start, one.end) for one in touched if one.source == source.id}
-            self.transcript.refresh_marks(spans)
+        changed = list(touched)
+        for transcript in self.transcripts:
+            source = transcript.source
+            if source is not None:
+                spans = {(one.start, one.end) for one in changed if one.source == source.id}
+                transcript.refresh_marks(spans)
 
     def _show_counts(self, touched: Iterable[Coding]) -> None:
         """Draw the rows of the lists anew whose counts have changed, and no others."""
@@ -302,8 +307,8 @@ class ReadAndCode(
             "#sources-title", plural("{count} source", "{count} sources", len(sources))
         )
         self._show_title("#codes-title", plural("{count} code", "{count} codes", len(codes)))
-        self._show_title("#reading-title", self.title_of(current) if current else "")
-        self._show_status()
+        self.show_titles()
+        self.show_status()
 
     def _show_title(self, line: str, text: str) -> None:
         rule = f"── {shown(text)} " if text else ""
@@ -319,68 +324,3 @@ class ReadAndCode(
         ground = self.look.selected if lit else self.look.strong if current else self.look.text
         quiet = self.look.selected_quiet if lit else self.look.quiet
         return [Segment(sign + name + space, ground), Segment(count, quiet)]
-
-    def _show_status(self) -> None:
-        """Say where one is: what matters most first, and as much as there is room for."""
-        text, style = self._save_words()
-        left = [Segment(f" {shown(self.project.sheet.name)}", self.look.strong)]
-        room = self.app.size.width - cells(left[0].text) - len(text) - 3
-        for part in self._where():
-            room -= cells(part) + 3
-            if room >= 0:
-                left.append(Segment(" · " + shown(part), self.look.quiet))
-        self.query_one("#status", Line).show(left, [Segment(f"  {text} ", style)])
-
-    def _where(self) -> list[str]:
-        transcript = self.transcript
-        source, cursor = transcript.source, transcript.cursor
-        if source is None or cursor is None:
-            return []
-        if cursor.anchor is not None:
-            start, end = cursor.span
-            words = len(source.text[start:end].split())
-            moving = plural("{count} word marked", "{count} words marked", words)
-        else:
-            moving = _("by {unit}").format(unit=_(cursor.unit))
-        codings = len(self.project.codings_of_source(source.id))
-        day = self.day_checked(source)
-        turn, turns = transcript.turn_number, transcript.turn_count
-        return [
-            source.name,
-            _("turn {turn}/{turns}").format(turn=turn, turns=turns),
-            _("{percent} % read").format(percent=self.percent_read(source)),
-            moving,
-            plural("{count} coding", "{count} codings", codings),
-            self.project.current_pass.name,
-            *([_("checked {date}").format(date=day)] if day else []),
-        ]
-
-    def _save_words(self) -> tuple[str, Style]:
-        keeper = self.project.keeper
-        if not isinstance(keeper, ProjectFile):
-            return _("read-only"), self.look.strong
-        words = {
-            "file": (_("saved"), self.look.quiet),
-            "journal": (_("kept, being saved"), self.look.quiet),
-            "failed": (_("NOT IN THE FILE YET"), self.look.problem),
-        }
-        return words[keeper.state.where]
-
-    def _show_keys(self) -> None:
-        keys = key_line(actions_of(self, "read_and_code") if self.review is None else REVIEW)
-        if self.mode is not None:
-            keys = self.mode.keys()
-        elif self.prompt.is_open:
-            another = [("Tab", _("and another"))] if self.prompt.takes_several else []
-            if self.prompt.switches:
-                another = [("Tab", _("as written, words, forms, expression"))]
-            keys = [
-                ("Enter", _("choose")),
-                *another,
-                ("↑ ↓", _("move")),
-                ("Esc", _("or Backspace: close")),
-            ]
-        elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
-            word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
-            keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
-        self.query_one(KeyLine).show_keys([*keys, (self.key("help"), _("help"))])

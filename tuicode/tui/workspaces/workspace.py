@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from textual.screen import Screen
-
 from tuicode.model.readings import place_in
 from tuicode.tui.follower import Follower
+from tuicode.tui.frames import WholeFrames
 from tuicode.tui.looks import Looked
 from tuicode.tui.widgets.line import Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tuicode.model.errors import ProjectError
     from tuicode.model.project import Project
     from tuicode.model.records import Source
@@ -48,7 +49,7 @@ def take_keys(screen: Screen[Any]) -> None:
     screen._bindings.apply_keymap(app._normalize_keymap(app.keymap.keys))  # noqa: SLF001
 
 
-class Workspace(Follower, Screen[None]):
+class Workspace(Follower, WholeFrames):
     """A screen on a project with one transcript in it."""
 
     def __init__(self, project: Project, look: Look) -> None:

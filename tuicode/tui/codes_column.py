@@ -1,0 +1,80 @@
+"""The codes column, row by row: bars side by side, signs, and tags with names where they fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from tuicode.tui.cells import cells, cut, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tuicode.model.records import Code
+    from tuicode.tui.looks import Look
+    from tuicode.tui.margin import Margin, Mark
+
+LANES = 4
+"""Bars drawn side by side at most; further extracts are counted."""
+
+
+def codes_of_row(look: Look, margin: Margin, row: int, signs: str, room: int) -> list[Segment]:
+    """Return what stands in `room` cells beside a row of the text."""
+    if room < 1:
+        return []
+    marks = margin.at_row(row)
+    segments = _bars(look, marks, margin.lanes)[:room]
+    used = sum(cells(segment.text) for segment in segments)
+    if signs:
+        segments.append(Segment(cut(signs, room - used), look.strong))
+        used += cells(segments[-1].text)
+    labels = [code for mark in marks for code in mark.codes_at(row)]
+    if labels and room - used > 1:
+        segments.append(Segment(" ", look.text))
+        segments += _labels(look, labels, room - used - 1)
+    used = sum(cells(segment.text) for segment in segments)
+    return [*segments, Segment(" " * (room - used), look.text)]
+
+
+def _bars(look: Look, marks: Sequence[Mark], lanes: int) -> list[Segment]:
+    """Return a bar for each extract in its lane, and how many there are beyond those."""
+    bars = [Segment(" ", look.text)] * min(lanes, LANES)
+    for mark in marks:
+        if mark.lane < LANES:
+            bars[mark.lane] = Segment("┃", look.bars[mark.codes[0].family])
+    if lanes > LANES:
+        beyond = sum(mark.lane >= LANES for mark in marks)
+        width = len(f"+{lanes - LANES}")
+        bars.append(Segment(f"{f'+{beyond}' if beyond else '':<{width}}", look.strong))
+    return bars
+
+
+def _labels(look: Look, codes: Sequence[Code], room: int) -> list[Segment]:
+    """Return tags and names where they fit, else the tags, and how many more there are."""
+    if len(codes) == 1:
+        return _named(look, codes[0], room)
+    whole = sum(len(code.tag) + 2 + cells(code.name) + 3 for code in codes)
+    if whole <= room:
+        return [segment for code in codes for segment in _named(look, code, room, "  ")]
+    segments: list[Segment] = []
+    used = 0
+    for index, code in enumerate(codes):
+        chip = _chip(look, code)
+        left = len(codes) - index - 1
+        more = f"+{left + 1}"
+        if used + cells(chip.text) + 1 + (len(more) if left else 0) > room:
+            return [*segments, Segment(more[: max(room - used, 0)], look.strong)]
+        segments += [chip, Segment(" ", look.text)]
+        used += cells(chip.text) + 1
+    return segments
+
+
+def _named(look: Look, code: Code, room: int, after: str = "") -> list[Segment]:
+    chip = _chip(look, code)
+    name = cut(" " + code.name, room - cells(chip.text))
+    return [chip, Segment(name + after, look.text)]
+
+
+def _chip(look: Look, code: Code) -> Segment:
+    return Segment(f" {shown(code.tag)} ", look.chips[code.family])

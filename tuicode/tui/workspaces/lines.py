@@ -1,0 +1,120 @@
+"""The lines above and below the panes: where one is, whether it is saved, which keys apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from tuicode.language import _, plural
+from tuicode.store.project_file import ProjectFile
+from tuicode.tui.actions import key_line
+from tuicode.tui.cells import cells, shown
+from tuicode.tui.widgets.line import KeyLine, Line
+from tuicode.tui.workspaces.correcting import CorrectingActions
+from tuicode.tui.workspaces.finding import FindingActions
+from tuicode.tui.workspaces.keys_now import not_now
+from tuicode.tui.workspaces.noting import NotingActions
+from tuicode.tui.workspaces.palette import PaletteActions
+from tuicode.tui.workspaces.places import PlaceActions
+from tuicode.tui.workspaces.progress import ProgressActions
+from tuicode.tui.workspaces.reading import ReadingActions
+from tuicode.tui.workspaces.recoding import RecodingActions
+from tuicode.tui.workspaces.revising import RevisingActions
+from tuicode.tui.workspaces.searching import SearchActions
+from tuicode.tui.workspaces.settings import SettingActions
+from tuicode.tui.workspaces.workspace import actions_of
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+
+class Lines(
+    SearchActions,
+    RecodingActions,
+    FindingActions,
+    PlaceActions,
+    ProgressActions,
+    ReadingActions,
+    NotingActions,
+    RevisingActions,
+    CorrectingActions,
+    SettingActions,
+    PaletteActions,
+):
+    """All actions of Read & code, and the lines that say where they are done."""
+
+    _not_now: frozenset[str] = frozenset()
+
+    def show_status(self) -> None:
+        """Say where one is: what matters most first, and as much as there is room for."""
+        text, style = self._save_words()
+        left = [Segment(f" {shown(self.project.sheet.name)}", self.look.strong)]
+        room = self.app.size.width - cells(left[0].text) - len(text) - 3
+        for part in self._where():
+            room -= cells(part) + 3
+            if room >= 0:
+                left.append(Segment(" · " + shown(part), self.look.quiet))
+        self.query_one("#status", Line).show(left, [Segment(f"  {text} ", style)])
+        not_there = not_now(self.project, self.transcript, may_repeat=bool(self.last_codes))
+        if not_there != self._not_now:
+            self._not_now = not_there
+            self.show_keys()
+
+    def _where(self) -> list[str]:
+        transcript = self.transcript
+        source, cursor = transcript.source, transcript.cursor
+        if source is None or cursor is None:
+            return []
+        if cursor.anchor is not None:
+            start, end = cursor.span
+            words = len(source.text[start:end].split())
+            moving = plural("{count} word marked", "{count} words marked", words)
+        else:
+            moving = _("by {unit}").format(unit=_(cursor.unit))
+        codings = len(self.project.codings_of_source(source.id))
+        day = self.day_checked(source)
+        turn, turns = transcript.turn_number, transcript.turn_count
+        return [
+            source.name,
+            *filter(None, [self.whose_turns()]),
+            _("turn {turn}/{turns}").format(turn=turn, turns=turns),
+            _("{percent} % read").format(percent=self.percent_read(source)),
+            moving,
+            plural("{count} coding", "{count} codings", codings),
+            self.project.current_pass.name,
+            *([_("checked {date}").format(date=day)] if day else []),
+        ]
+
+    def _save_words(self) -> tuple[str, Style]:
+        keeper = self.project.keeper
+        if not isinstance(keeper, ProjectFile):
+            return _("read-only"), self.look.strong
+        words = {
+            "file": (_("saved"), self.look.quiet),
+            "journal": (_("kept, being saved"), self.look.quiet),
+            "failed": (_("NOT IN THE FILE YET"), self.look.problem),
+        }
+        return words[keeper.state.where]
+
+    def show_keys(self) -> None:
+        """Say which keys apply."""
+        keys = key_line(actions_of(self, "read_and_code"), self._not_now)
+        if self.review is not None:
+            keys = key_line(actions_of(self, "review"))
+        if self.mode is not None:
+            keys = self.mode.keys()
+        elif self.prompt.is_open:
+            another = [("Tab", _("and another"))] if self.prompt.takes_several else []
+            if self.prompt.switches:
+                another = [("Tab", _("as written, words, forms, expression"))]
+            keys = [
+                ("Enter", _("choose")),
+                *another,
+                ("↑ ↓", _("move")),
+                ("Esc", _("or Backspace: close")),
+            ]
+        elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
+            word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
+            keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
+        self.query_one(KeyLine).show_keys([*keys, (self.key("help"), _("help"))])
