@@ -24,6 +24,7 @@ class CodingIndex:
         for coding in codings:
             self._by_source[coding.source].append(coding)
             self._by_code[coding.code][coding.id] = coding
+        self._changes: dict[int, int] = defaultdict(int)
         # Sorted when first asked for: opening 200 sources should not pay for the 199 not shown.
         self._unsorted = set(self._by_source)
 
@@ -45,6 +46,13 @@ class CodingIndex:
         """Return how many codings carry a code now."""
         return len(self._by_code[code_id]) if code_id in self._by_code else 0
 
+    def changes_of_code(self, code_id: int) -> int:
+        """Return how often a code was put on or taken off.
+
+        What was reckoned from its codings stays true while this number is the same.
+        """
+        return self._changes.get(code_id, 0)
+
     def replace(self, before: Coding | None, after: Coding | None) -> None:
         """Follow one change of a coding; None where it was not, or is no longer, there."""
         if before is not None:
@@ -56,9 +64,11 @@ class CodingIndex:
         self.of_source(coding.source)
         insort(self._by_source[coding.source], coding, key=TEXT_ORDER)
         self._by_code[coding.code][coding.id] = coding
+        self._changes[coding.code] += 1
 
     def _remove(self, coding: Coding) -> None:
         self.of_source(coding.source)
         codings = self._by_source[coding.source]
         del codings[bisect_left(codings, TEXT_ORDER(coding), key=TEXT_ORDER)]
         del self._by_code[coding.code][coding.id]
+        self._changes[coding.code] += 1

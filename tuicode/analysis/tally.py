@@ -1,0 +1,141 @@
+"""What stands behind every code: its extracts by source, by who speaks in them, and by pass.
+
+Reckoned once for each code and kept while its codings stay as they are, so that the codebook and
+the tables of the analysis are there at once, also after a merge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Coding, Source, Turn
+
+Place = tuple[int, int, int]
+"""An extract: the id of its source, its start and its end."""
+Speakers = tuple[int, ...]
+"""The ids of those who speak in an extract, in text order."""
+
+PLACE = attrgetter("source", "start", "end")
+_PLACE_IN_PASS = attrgetter("source", "start", "end", "pass_")
+_SOURCE, _PASS = itemgetter(0), itemgetter(3)
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
+class CodeTally(msgspec.Struct, frozen=True):
+    """Counts of the extracts of one code: distinct spans, however often they carry it."""
+
+    extracts: int
+    sources: dict[int, int]
+    """By source."""
+    speakers: dict[Speakers, int]
+    """By who speaks in them; `()` where nobody is named."""
+    passes: dict[int, int]
+    """By pass; an extract that carries the code in two passes counts in both."""
+
+
+_EMPTY = CodeTally(0, {}, {}, {})
+
+
+class Tally:
+    """The counts of all codes of a project; ask `tally_of` for it."""
+
+    def __init__(self) -> None:
+        self._codes: dict[int, tuple[int, CodeTally]] = {}
+        self._speakers: dict[int, SpeakersInSource] = {}
+
+    def of(self, project: Project, code_ids: Iterable[int]) -> dict[int, CodeTally]:
+        """Return the counts of some codes as they are now, by id."""
+        self._follow_sources(project)
+        index = project.tables.codings_index
+        found = {}
+        for code_id in code_ids:
+            changes = index.changes_of_code(code_id)
+            kept = self._codes.get(code_id)
+            if kept is None or kept[0] != changes:
+                kept = changes, self._reckoned(index.of_code(code_id))
+                self._codes[code_id] = kept
+            found[code_id] = kept[1]
+        return found
+
+    def _follow_sources(self, project: Project) -> None:
+        """Forget what rests on a source that is no longer as it was."""
+        sources = project.tables.table("sources")
+        changed = {
+            source_id
+            for source_id, kept in self._speakers.items()
+            if (now := sources.get(source_id)) is None or now.turns is not kept.turns
+        }
+        if changed:
+            self._codes = {
+                code_id: kept
+                for code_id, kept in self._codes.items()
+                if changed.isdisjoint(kept[1].sources)
+            }
+        for source_id in changed:
+            del self._speakers[source_id]
+        for source in sources.values():
+            if source.id not in self._speakers:
+                self._speakers[source.id] = SpeakersInSource(source)
+
+    def _reckoned(self, codings: Iterable[Coding]) -> CodeTally:
+        placed = set(map(_PLACE_IN_PASS, codings))
+        if not placed:
+            return _EMPTY
+        places = {one[:3] for one in placed}
+        of_source = self._speakers
+        return CodeTally(
+            len(places),
+            Counter(map(_SOURCE, places)),
+            Counter([of_source[source].between(start, end) for source, start, end in places]),
+            Counter(map(_PASS, placed)),
+        )
+
+
+class SpeakersInSource:
+    """Tells who speaks in a span of one source, and remembers it."""
+
+    def __init__(self, source: Source) -> None:
+        self.turns: Sequence[Turn] = source.turns
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._known: dict[tuple[int, int], Speakers] = {}
+
+    def between(self, start: int, end: int) -> Speakers:
+        """Return the ids of those who speak in a span, in text order, each once."""
+        found = self._known.get((start, end))
+        if found is None:
+            found = self._known[start, end] = self._looked_up(start, end)
+        return found
+
+    def turns_between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first turn that a span touches, from 0, and the one after its last."""
+        if len(self._starts) != len(self.turns):
+            self._starts = list(map(_START, self.turns))
+            self._ends = list(map(_END, self.turns))
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+    def _looked_up(self, start: int, end: int) -> Speakers:
+        first, last = self.turns_between(start, end)
+        ids = (turn.participant for turn in self.turns[first:last])
+        return tuple(dict.fromkeys(one for one in ids if one is not None))
+
+
+_TALLIES: WeakKeyDictionary[Project, Tally] = WeakKeyDictionary()
+
+
+def tally_of(project: Project) -> Tally:
+    """Return the tally of a project, the same each time."""
+    found = _TALLIES.get(project)
+    if found is None:
+        found = _TALLIES[project] = Tally()
+    return found
