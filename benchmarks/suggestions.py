@@ -2,15 +2,15 @@
 
     python benchmarks/suggestions.py [--names]
 
-`code_names.tsv` holds 300 invented names of codes in Norwegian and English. Names that a reader took
-for the same have one number under `same`. There are names that only look alike among them: opposites,
-other objects, other directions, numbers; and names for one thing that no word has in common, also in
-two languages, which nothing here can find. Half of the groups were used to choose what counts as
-alike; the other half was held out, and says more. `--names` prints the pairs that were missed, and
-those that were suggested wrongly, of the half that was used.
+`code_names.tsv` holds 300 invented names of codes in Norwegian and English. Names that a reader
+took for the same have one number under `same`. There are names that only look alike among them:
+opposites, other objects, other directions, numbers; and names for one thing that have no word in
+common, also in two languages, which nothing here can find. Half of the groups were used to choose
+what counts as alike; the other half was held out, and says more. `--names` prints the pairs that
+were missed, and those suggested wrongly, of the half that was used.
 
-The other two reasons (the same words coded, extracts that speak alike) rest on extracts, and have no
-part in these figures. To reach on what was held out: precision 0.90, recall 0.60.
+The other two reasons (the same words coded, extracts that speak alike) rest on extracts, and have
+no part in these figures. To reach on what was held out: precision 0.90, recall 0.60.
 """
 
 from __future__ import annotations

@@ -104,6 +104,7 @@ def matrix(project: Project, axis: Axis, *, interviewers: bool = False) -> Matri
     codes = _codes(project)
     tallies = tally_of(project).of(project, [code.id for code in codes])
     rows = []
+    of_speakers: dict[Speakers, Collection[int]] = {}
     for code in codes:
         tally = tallies[code.id]
         counts = [0] * len(columns)
@@ -112,7 +113,10 @@ def matrix(project: Project, axis: Axis, *, interviewers: bool = False) -> Matri
                 counts[places[source_id]] += count
         else:
             for speakers, count in tally.speakers.items():
-                for place in _places_of(speakers, places):
+                found = of_speakers.get(speakers)
+                if found is None:
+                    found = of_speakers[speakers] = _places_of(speakers, places)
+                for place in found:
                     counts[place] += count
         rows.append(Row(code, tally.extracts, tuple(counts)))
     return Matrix(axis, columns, tuple(rows))
@@ -173,8 +177,7 @@ def _places(columns: Iterable[Column]) -> dict[int | None, int]:
 
 def _places_of(speakers: Speakers, places: Mapping[int | None, int]) -> Collection[int]:
     """Return the columns of those who speak, each once."""
-    found = [places[one] for one in speakers if one in places]
-    return found if len(found) == 1 else set(found)
+    return {places[one] for one in speakers if one in places}
 
 
 def _words_by_speaker(

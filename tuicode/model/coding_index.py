@@ -55,10 +55,23 @@ class CodingIndex:
 
     def replace(self, before: Coding | None, after: Coding | None) -> None:
         """Follow one change of a coding; None where it was not, or is no longer, there."""
+        if before is not None and after is not None and _stand_alike(before, after):
+            self._exchange(before, after)
+            return
         if before is not None:
             self._remove(before)
         if after is not None:
             self._add(after)
+
+    def _exchange(self, before: Coding, after: Coding) -> None:
+        """Follow a coding that stays where it is, as most of a merge do."""
+        codings = self.of_source(before.source)
+        place = bisect_left(codings, TEXT_ORDER(before), key=TEXT_ORDER)
+        self._by_source[before.source][place] = after
+        del self._by_code[before.code][before.id]
+        self._by_code[after.code][after.id] = after
+        self._changes[before.code] += 1
+        self._changes[after.code] += 1
 
     def _add(self, coding: Coding) -> None:
         self.of_source(coding.source)
@@ -72,3 +85,7 @@ class CodingIndex:
         del codings[bisect_left(codings, TEXT_ORDER(coding), key=TEXT_ORDER)]
         del self._by_code[coding.code][coding.id]
         self._changes[coding.code] += 1
+
+
+def _stand_alike(one: Coding, other: Coding) -> bool:
+    return one.source == other.source and TEXT_ORDER(one) == TEXT_ORDER(other)
