@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tuicode.language import marked
+from tuicode.language import _, marked
+from tuicode.model.errors import ProjectError
 from tuicode.model.merging import first_codes
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code
@@ -139,3 +140,17 @@ def _shown(spans: list[Span], on: CodesOnSpans, codes: dict[int, Code]) -> tuple
         )
         for start, end in spans
     )
+
+
+def passes_between(project: Project, numbers: tuple[int, int] | None = None) -> tuple[Pass, Pass]:
+    """Return two passes by their numbers, or the last two.
+
+    Raises NotFound where there is no pass of a number, and ProjectError where there is only one.
+    """
+    if numbers is not None:
+        first, second = (project.pass_numbered(number) for number in numbers)
+        return first, second
+    if len(project.passes) == 1:
+        raise ProjectError(_("There is only one pass yet, so there is none to compare it with."))
+    first, second = project.passes[-2:]
+    return first, second

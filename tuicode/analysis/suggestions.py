@@ -115,13 +115,15 @@ def extracts_of(project: Project, suggestion: Suggestion) -> dict[int, list[Plac
     }
 
 
-def told(project: Project, reason: Reason) -> str:
+def told(project: Project, reason: Reason, language: str | None = None) -> str:
     """Return a reason as a sentence."""
     one, other = (project.code(code_id).name for code_id in reason.codes)
     words = {
-        "names": _("«{one}» and «{other}» are names alike."),
-        "same words": _("{likeness} % of what «{one}» and «{other}» cover is the same words."),
-        "speaking alike": _("The extracts of «{one}» and «{other}» use the same words."),
+        "names": _("«{one}» and «{other}» are names alike.", language),
+        "same words": _(
+            "{likeness} % of what «{one}» and «{other}» cover is the same words.", language
+        ),
+        "speaking alike": _("The extracts of «{one}» and «{other}» use the same words.", language),
     }[reason.kind]
     return words.format(one=one, other=other, likeness=reason.likeness)
 

@@ -10,6 +10,7 @@ from tuicode.analysis.counts import (
     spoken_by_participant,
     spoken_in,
 )
+from tuicode.cli.analysis_rows import ANALYSES
 from tuicode.model.extracts import speakers_in
 
 if TYPE_CHECKING:
@@ -142,12 +143,13 @@ def _speakers(project: Project, source: Source, coding: Coding) -> str | None:
     return ", ".join(person.label for person in speakers) or None
 
 
-SHOWN: dict[str, Callable[[Project], Any]] = {
+SHOWN: dict[str, Callable[..., Any]] = {
     "project": project_row,
     "sources": source_rows,
     "participants": participant_rows,
     "codes": code_rows,
     "codings": coding_rows,
+    **ANALYSES,
     "log": log_rows,
 }
 """What can be shown, by its name on the command line."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tuicode.cli.analysis_options import analysis_options, chosen
 from tuicode.cli.parameters import as_json, project_file
 from tuicode.cli.printing import examples, print_json, say
 from tuicode.language import _
@@ -16,11 +17,29 @@ if TYPE_CHECKING:
 
     from tuicode.cli.rows import Row
     from tuicode.cli.text_table import Column
+    from tuicode.model.project import Project
 
-OUR_WORDS = {"role", "family", "state", "approach", "action"}
+OUR_WORDS = {"role", "family", "state", "approach", "action", "change"}
 """Keys whose values are words of the program; scripts get them in English."""
 
-WHAT = ("project", "sources", "participants", "codes", "codings", "log")
+WHAT = (
+    "project",
+    "sources",
+    "participants",
+    "codes",
+    "codings",
+    "passes",
+    "changes",
+    "comparison",
+    "frequencies",
+    "matrix",
+    "cooccurrence",
+    "suggestions",
+    "log",
+)
+
+TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
+"""What is shown as the table that `export` writes, in the language of the messages."""
 
 
 @click.command(
@@ -41,17 +60,37 @@ WHAT = ("project", "sources", "participants", "codes", "codings", "log")
 @project_file
 @click.argument("what", type=click.Choice(WHAT), default="project")
 @as_json
-def show_command(file: Path, what: str, as_json: bool) -> None:
+@analysis_options
+def show_command(file: Path, what: str, as_json: bool, **given: Any) -> None:
     """Show one kind of thing."""
     from tuicode.cli.opening import project_to_read
     from tuicode.cli.rows import SHOWN
 
+    choices = chosen(what, given)
     with project_to_read(file) as project:
-        shown = SHOWN[what](project)
+        if what in TABLES and not as_json:
+            say(*_report(what, project, choices))
+            return
+        shown = SHOWN[what](project, **choices)
     if as_json:
         print_json(shown)
         return
     say(*_lines(what, shown))
+
+
+def _report(what: str, project: Project, choices: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of a table that reports have too."""
+    from tuicode.cli.text_table import Column, aligned
+    from tuicode.language import interface_language
+    from tuicode.report.analysis_tables import ANALYSIS_TABLES
+    from tuicode.report.table import text_of
+
+    table = ANALYSIS_TABLES[what](project, interface_language(), **choices)
+    if not table.rows:
+        yield _nothing(what)
+        return
+    columns = [Column(column.heading, column.kind) for column in table.columns]
+    yield from aligned(columns, [[text_of(cell) for cell in row] for row in table.rows])
 
 
 def _lines(what: str, shown: Any) -> Iterator[str]:
@@ -91,6 +130,12 @@ def _nothing(what: str) -> str:
         "participants": _("There are no participants yet; they come with the sources."),
         "codes": _("There are no codes yet."),
         "codings": _("There are no codings yet."),
+        "changes": _("No pass has changed anything yet."),
+        "comparison": _("Neither pass has codings."),
+        "frequencies": _("There are no codes yet."),
+        "matrix": _("There are no codes yet."),
+        "cooccurrence": _("No codes stand together."),
+        "suggestions": _("There is nothing to suggest."),
         "log": _("The log is empty."),
     }[what]
 
@@ -98,11 +143,15 @@ def _nothing(what: str) -> str:
 def _table(what: str, rows: list[Row]) -> Iterator[str]:
     from tuicode.cli.text_table import aligned
 
-    if what == "codings":
-        rows = [{**row, "span": f"{row['start']}-{row['end']}"} for row in rows]
+    if what in {"codings", "changes"}:
+        rows = [{**row, "span": _span(row)} for row in rows]
     columns = _columns(what)
     cells = [[_shown(row, key) for key in columns] for row in rows]
     return aligned(list(columns.values()), cells)
+
+
+def _span(row: Row) -> str:
+    return "" if row["start"] is None else f"{row['start']}-{row['end']}"
 
 
 def _shown(row: Row, key: str) -> object:
@@ -143,6 +192,23 @@ def _columns(what: str) -> dict[str, Column]:
             "tag": Column(_("Tag"), "id"),
             "participant": Column(_("Participant")),
             "text": Column(_("Text")),
+        },
+        "passes": {
+            "number": Column(_("Pass"), "number"),
+            "name": Column(_("Name")),
+            "lens": Column(_("Lens")),
+            "started": Column(_("Started"), "id"),
+            "ended": Column(_("Ended"), "id"),
+            "codings": Column(_("Codings"), "number"),
+            "sources": Column(_("Sources"), "number"),
+        },
+        "changes": {
+            "pass": Column(_("Pass"), "number"),
+            "change": Column(_("Change")),
+            "before": Column(_("Before")),
+            "code": Column(_("Code")),
+            "source": Column(_("Source")),
+            "span": Column(_("Span"), "id"),
         },
         "log": {
             "number": Column(_("Step"), "number"),

@@ -8,6 +8,7 @@ from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.report import csv_text, excel, markdown, word
 from tuicode.report.analysis_table import analysis_table
+from tuicode.report.analysis_tables import ANALYSIS_TABLES
 from tuicode.report.codes_overview import codes_overview
 from tuicode.store.durable import write_atomically
 
@@ -26,12 +27,18 @@ class ExportFailure(ProjectError):  # noqa: N818 - reads as what it is
 KINDS: Final = {
     "analysis-table": (".docx", ".md"),
     "codes": (".xlsx", ".csv", ".md"),
+    "matrix": (".xlsx", ".csv", ".md"),
+    "cooccurrence": (".xlsx", ".csv", ".md"),
+    "frequencies": (".xlsx", ".csv", ".md"),
+    "comparison": (".xlsx", ".csv", ".md"),
+    "suggestions": (".xlsx", ".csv", ".md"),
 }
 """What there is to export, by its name on the command line, and the suffixes it can have."""
 
-TABLES: Final[dict[str, Callable[[Project], Table]]] = {
+TABLES: Final[dict[str, Callable[..., Table]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
+    **ANALYSIS_TABLES,
 }
 
 RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
@@ -42,16 +49,19 @@ RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
 }
 
 
-def export(project: Project, kind: str, to: Path, overwrite: bool = False) -> Path:
+def export(
+    project: Project, kind: str, to: Path, overwrite: bool = False, **choices: object
+) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
-    The format follows the suffix. Raises ExportFailure where the kind or the suffix is not
-    among KINDS, the file is there already (unless `overwrite`), or it cannot be written.
+    `choices` are those of the kind's table, such as `by` of a matrix. The format follows the
+    suffix. Raises ExportFailure where the kind or the suffix is not among KINDS, the file is there
+    already (unless `overwrite`), or it cannot be written.
     """
     suffix = _suffix(kind, to)
     try:
         _refuse_place(to, overwrite)
-        content = RENDERERS[suffix](TABLES[kind](project))
+        content = RENDERERS[suffix](TABLES[kind](project, **choices))
         write_atomically(to, [content], lambda: None)
     except OSError as error:
         raise ExportFailure(
