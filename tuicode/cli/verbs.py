@@ -21,6 +21,7 @@ VERBS = {
     "code": "tuicode.cli.coding",
     "uncode": "tuicode.cli.coding",
     "correct": "tuicode.cli.correcting",
+    "codebook": "tuicode.cli.codebook",
     "undo": "tuicode.cli.history",
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",
