@@ -95,7 +95,7 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
 
 
 def test_everything_documented_is_there() -> None:
-    assert set(documented()) == {*KEYS, "find", "import", "check"}
+    assert set(documented()) == {*KEYS, "find", "import", "codebook", "check"}
 
 
 def test_an_array_has_one_element_a_line(tuicode, project) -> None:

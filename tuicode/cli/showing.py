@@ -38,6 +38,7 @@ WHAT = (
     "log",
 )
 
+DAY = len("2026-01-31")
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
 """What is shown as the table that `export` writes, in the language of the messages."""
 
@@ -145,6 +146,10 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
 
     if what in {"codings", "changes"}:
         rows = [{**row, "span": _span(row)} for row in rows]
+    if what == "passes":
+        rows = [
+            {**row, "started": row["started"][:DAY], "ended": row["ended"][:DAY]} for row in rows
+        ]
     columns = _columns(what)
     cells = [[_shown(row, key) for key in columns] for row in rows]
     return aligned(list(columns.values()), cells)
