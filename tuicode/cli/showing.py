@@ -167,6 +167,34 @@ def _shown(row: Row, key: str) -> object:
 
 
 def _columns(what: str) -> dict[str, Column]:
+    return {**_columns_of_records(), **_columns_of_passes()}[what]
+
+
+def _columns_of_passes() -> dict[str, dict[str, Column]]:
+    from tuicode.cli.text_table import Column
+
+    return {
+        "passes": {
+            "number": Column(_("Pass"), "number"),
+            "name": Column(_("Name")),
+            "lens": Column(_("Lens")),
+            "started": Column(_("Started"), "id"),
+            "ended": Column(_("Ended"), "id"),
+            "codings": Column(_("Codings"), "number"),
+            "sources": Column(_("Sources"), "number"),
+        },
+        "changes": {
+            "pass": Column(_("Pass"), "number"),
+            "change": Column(_("Change")),
+            "before": Column(_("Before")),
+            "code": Column(_("Code")),
+            "source": Column(_("Source")),
+            "span": Column(_("Span"), "id"),
+        },
+    }
+
+
+def _columns_of_records() -> dict[str, dict[str, Column]]:
     from tuicode.cli.text_table import Column
 
     return {
@@ -198,23 +226,6 @@ def _columns(what: str) -> dict[str, Column]:
             "participant": Column(_("Participant")),
             "text": Column(_("Text")),
         },
-        "passes": {
-            "number": Column(_("Pass"), "number"),
-            "name": Column(_("Name")),
-            "lens": Column(_("Lens")),
-            "started": Column(_("Started"), "id"),
-            "ended": Column(_("Ended"), "id"),
-            "codings": Column(_("Codings"), "number"),
-            "sources": Column(_("Sources"), "number"),
-        },
-        "changes": {
-            "pass": Column(_("Pass"), "number"),
-            "change": Column(_("Change")),
-            "before": Column(_("Before")),
-            "code": Column(_("Code")),
-            "source": Column(_("Source")),
-            "span": Column(_("Span"), "id"),
-        },
         "log": {
             "number": Column(_("Step"), "number"),
             "at": Column(_("When"), "id"),
@@ -222,4 +233,4 @@ def _columns(what: str) -> dict[str, Column]:
             "action": Column(_("What")),
             "summary": Column(_("Summary")),
         },
-    }[what]
+    }
