@@ -10,6 +10,7 @@ from tuicode.analysis.cooccurrence import SENTENCES, cooccurrence
 from tuicode.analysis.frequencies import frequencies
 from tuicode.analysis.matrix import axis_named, matrix, words_coded
 from tuicode.analysis.suggestions import extracts_of, suggestions
+from tuicode.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,25 +57,36 @@ def change_rows(project: Project) -> list[Row]:
 def _changes(project: Project, number: int) -> Iterator[Row]:
     found = changes_in(project, project.pass_numbered(number))
     codes = {code.id: code for code in project.codes}
-    for kind in ("added", "joined", "removed"):
-        for coding in getattr(found, kind):
+    for kind, codings in (
+        (marked("added"), found.added),
+        (marked("joined"), found.joined),
+        (marked("removed"), found.removed),
+    ):
+        for coding in codings:
             yield _change(project, number, kind, codes[coding.code], coding=coding)
     for one in found.recoded:
         code = codes[one.coding.code]
-        yield _change(project, number, "recoded", code, before=one.before.name, coding=one.coding)
-    for kind in ("new", "split", "retired", "brought_back"):
-        for code in getattr(found, kind):
+        yield _change(
+            project, number, marked("recoded"), code, before=one.before.name, coding=one.coding
+        )
+    for kind, changed in (
+        (marked("new"), found.new),
+        (marked("split"), found.split),
+        (marked("retired"), found.retired),
+        (marked("brought back"), found.brought_back),
+    ):
+        for code in changed:
             yield _change(project, number, kind, code)
     for change in found.merged:
         yield _change(
             project,
             number,
-            "merged",
+            marked("merged"),
             codes[change.after.into or change.after.id],
             before=change.before.name,
         )
     for change in found.renamed:
-        yield _change(project, number, "renamed", change.after, before=change.before.name)
+        yield _change(project, number, marked("renamed"), change.after, before=change.before.name)
 
 
 def _change(
