@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tuicode.model.records import Coding
 
 TEXT_ORDER = attrgetter("start", "end", "id")
+_START = attrgetter("start")
 
 
 class CodingIndex:
@@ -65,9 +66,9 @@ class CodingIndex:
 
     def _exchange(self, before: Coding, after: Coding) -> None:
         """Follow a coding that stays where it is, as most of a merge do."""
-        codings = self.of_source(before.source)
-        place = bisect_left(codings, TEXT_ORDER(before), key=TEXT_ORDER)
-        self._by_source[before.source][place] = after
+        self.of_source(before.source)
+        codings = self._by_source[before.source]
+        codings[_place_of(before, codings)] = after
         del self._by_code[before.code][before.id]
         self._by_code[after.code][after.id] = after
         self._changes[before.code] += 1
@@ -82,10 +83,18 @@ class CodingIndex:
     def _remove(self, coding: Coding) -> None:
         self.of_source(coding.source)
         codings = self._by_source[coding.source]
-        del codings[bisect_left(codings, TEXT_ORDER(coding), key=TEXT_ORDER)]
+        del codings[_place_of(coding, codings)]
         del self._by_code[coding.code][coding.id]
         self._changes[coding.code] += 1
 
 
 def _stand_alike(one: Coding, other: Coding) -> bool:
     return one.source == other.source and TEXT_ORDER(one) == TEXT_ORDER(other)
+
+
+def _place_of(coding: Coding, codings: Sequence[Coding]) -> int:
+    # By the start alone, as a key of three fields takes three times as long.
+    place = bisect_left(codings, coding.start, key=_START)
+    while codings[place].id != coding.id:
+        place += 1
+    return place
