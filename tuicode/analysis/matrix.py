@@ -154,7 +154,7 @@ def extracts_behind(project: Project, axis: Axis, code: Code, column: Column) ->
         found = [
             (source, start, end)
             for source, start, end in chosen
-            if not column.ids.isdisjoint(speakers[source].between(start, end))
+            if not column.ids.isdisjoint(speakers[source][start, end])
         ]
     return sorted(found, key=lambda place: (order[place[0]], *place[1:]))
 

@@ -14,6 +14,8 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
+from tuicode.model.units import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -96,25 +98,30 @@ class Tally:
         return CodeTally(
             len(places),
             Counter(map(_SOURCE, places)),
-            Counter([of_source[source].between(start, end) for source, start, end in places]),
+            Counter([of_source[source][start, end] for source, start, end in places]),
             Counter(map(_PASS, placed)),
         )
 
 
-class SpeakersInSource:
-    """Tells who speaks in a span of one source, and remembers it."""
+class SpeakersInSource(dict[Span, Speakers]):
+    """Who speaks in a span of one source: looked up once, and remembered."""
 
     def __init__(self, source: Source) -> None:
+        super().__init__()
         self.turns: Sequence[Turn] = source.turns
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._known: dict[tuple[int, int], Speakers] = {}
 
-    def between(self, start: int, end: int) -> Speakers:
-        """Return the ids of those who speak in a span, in text order, each once."""
-        found = self._known.get((start, end))
-        if found is None:
-            found = self._known[start, end] = self._looked_up(start, end)
+    def __missing__(self, span: Span) -> Speakers:
+        """Look up who speaks in a span: ids in text order, each once."""
+        first, last = self.turns_between(*span)
+        if last == first + 1:
+            one = self.turns[first].participant
+            found: Speakers = () if one is None else (one,)
+        else:
+            ids = (turn.participant for turn in self.turns[first:last])
+            found = tuple(dict.fromkeys(one for one in ids if one is not None))
+        self[span] = found
         return found
 
     def turns_between(self, start: int, end: int) -> tuple[int, int]:
@@ -123,11 +130,6 @@ class SpeakersInSource:
             self._starts = list(map(_START, self.turns))
             self._ends = list(map(_END, self.turns))
         return bisect_right(self._ends, start), bisect_left(self._starts, end)
-
-    def _looked_up(self, start: int, end: int) -> Speakers:
-        first, last = self.turns_between(start, end)
-        ids = (turn.participant for turn in self.turns[first:last])
-        return tuple(dict.fromkeys(one for one in ids if one is not None))
 
 
 _TALLIES: WeakKeyDictionary[Project, Tally] = WeakKeyDictionary()
