@@ -179,7 +179,7 @@ def figures(rounds: int) -> list[tuple[str, float | None, float, float]]:
     contents = msgspec.json.encode(invented_project(CODES, CODINGS, SOURCES))
     smaller = msgspec.json.encode(invented_project(300, 10_000, 20))
     rows = code_rows(as_opened(contents))
-    merged, undone = merging(contents, min(rounds, 3))
+    merged, undone = merging(contents, rounds)
 
     def repeat(work: Callable[[Project], object], of: bytes = contents) -> tuple[float, float]:
         return repeated(of, work, rounds)
