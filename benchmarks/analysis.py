@@ -27,7 +27,7 @@ from storage import AT, ids, put_on
 from tuicode.analysis.cooccurrence import NEARNESSES, Nearness, cooccurrence
 from tuicode.analysis.frequencies import frequencies
 from tuicode.analysis.matrix import axis_named, matrix
-from tuicode.analysis.overview import code_rows, filtered, sorted_rows
+from tuicode.analysis.overview import filtered, overview, sorted_rows
 from tuicode.analysis.suggestions import suggestions
 from tuicode.model.merging import merge
 from tuicode.model.project import Project, new_contents
@@ -178,7 +178,7 @@ def figures(rounds: int) -> list[tuple[str, float | None, float, float]]:
     """Return the name of each figure, the first time, the quickest, and what is to be reached."""
     contents = msgspec.json.encode(invented_project(CODES, CODINGS, SOURCES))
     smaller = msgspec.json.encode(invented_project(300, 10_000, 20))
-    rows = code_rows(as_opened(contents))
+    rows = overview(as_opened(contents))
     merged, undone = merging(contents, rounds)
 
     def repeat(work: Callable[[Project], object], of: bytes = contents) -> tuple[float, float]:
@@ -191,7 +191,7 @@ def figures(rounds: int) -> list[tuple[str, float | None, float, float]]:
         return repeat(lambda project: cooccurrence(project, how), smaller)
 
     return [
-        ("codebook: its rows", *repeat(code_rows), 50),
+        ("codebook: its rows", *repeat(overview), 50),
         ("codebook: sorted by name", *repeat(lambda _p: sorted_rows(rows)), 50),
         ("codebook: sorted by extracts", *repeat(lambda _p: sorted_rows(rows, "extracts")), 50),
         ("codebook: filtered, one letter", *repeat(lambda _p: filtered(rows, "a")), 50),

@@ -12,7 +12,7 @@ from invented import fill, in_memory
 
 from tuicode.analysis.cooccurrence import NEARNESSES, cooccurrence, together
 from tuicode.model import codes, codings, sources
-from tuicode.model.units import sentences_of
+from tuicode.model.sentences import sentences_of
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project

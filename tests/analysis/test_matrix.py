@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from invented import TURNS, code_something, fill, in_memory
 
 from tuicode.analysis.matrix import Axis, axes, axis_named, extracts_behind, matrix, words_coded
-from tuicode.model import codebook, codes, codings, merging, passes, sources
+from tuicode.model import codebook, codes, codings, flags, merging, passes, sources
 from tuicode.model.errors import NotFound
 from tuicode.model.extracts import speakers_in
 
@@ -180,3 +180,11 @@ def test_new_codes_and_sources_are_taken_in(project: Project) -> None:
     codings.apply(project, source, 0, 4, [codes.create(project, "lys")])
     assert cells(matrix(project, SOURCE))["lys"] == {"Gruppe 3": 1}
     assert cells(matrix(project, PARTICIPANT))["lys"] == {}
+
+
+def test_what_is_not_analysed_is_not_counted(project: Project) -> None:
+    before = cells(matrix(project, SOURCE))
+    flag = flags.flag(project, project.sources[0], 3, 5, "not analysed")
+    assert cells(matrix(project, SOURCE)) == cells(words_coded(project, SOURCE)) == {}
+    flags.unflag(project, [flag])
+    assert cells(matrix(project, SOURCE)) == before

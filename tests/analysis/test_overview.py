@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from invented import TURNS, fill, in_memory
 
-from tuicode.analysis.overview import FIELDS, code_rows, filtered, sorted_rows, title_of
+from tuicode.analysis.overview import FIELDS, filtered, overview, sorted_rows, title_of
 from tuicode.model import codebook, codings, passes
 from tuicode.model.records import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tuicode.analysis.overview import CodeRow
+    from tuicode.analysis.overview import CodeOverview
     from tuicode.model.project import Project
 
 
@@ -30,7 +30,7 @@ def project() -> Project:
     return project
 
 
-def names(rows: Iterable[CodeRow]) -> list[str]:
+def names(rows: Iterable[CodeOverview]) -> list[str]:
     return [row.code.name for row in rows]
 
 
@@ -39,18 +39,19 @@ def test_what_a_code_rests_on(project: Project) -> None:
         chosen = (project.code_named("nye roller").id,)
         transaction.put(Theme(id=1, name="Å være flere", codes=chosen))
         transaction.put(Theme(id=2, name="Lys", codes=chosen))
-    row = code_rows(project)[1]
+    row = overview(project)[1]
     assert (row.extracts, row.sources, row.participants) == (2, 2, 1)
     assert (row.first_pass, row.last_pass) == (1, 2)
-    assert row.themes == ("Lys", "Å være flere")
-    unused = code_rows(project)[0]
-    assert (unused.extracts, unused.first_pass, unused.themes) == (0, 0, ())
+    assert (row.themes, row.theme_names) == (2, ("Lys", "Å være flere"))
+    unused = overview(project)[0]
+    assert (unused.extracts, unused.first_pass, unused.themes) == (0, 0, 0)
 
 
 def test_codes_out_of_use_are_there_when_asked_for(project: Project) -> None:
     codebook.retire(project, project.code_named("tillit"))
-    assert names(code_rows(project)) == ["mørke gater", "nye roller"]
-    assert names(code_rows(project, ("retired", "merged"))) == ["tillit"]
+    assert names(overview(project, ("active",))) == ["mørke gater", "nye roller"]
+    assert len(overview(project)) == 3
+    assert names(overview(project, ("retired", "merged"))) == ["tillit"]
 
 
 @pytest.mark.parametrize(
@@ -64,16 +65,16 @@ def test_codes_out_of_use_are_there_when_asked_for(project: Project) -> None:
     ],
 )
 def test_filtering_as_one_types(project: Project, query: str, found: list[str]) -> None:
-    assert names(filtered(code_rows(project), query)) == found
+    assert names(filtered(overview(project), query)) == found
 
 
 def test_an_earlier_name_finds_it(project: Project) -> None:
     codebook.rename(project, project.code_named("tillit"), "tiltro")
-    assert names(filtered(code_rows(project), "tillit")) == ["tiltro"]
+    assert names(filtered(overview(project), "tillit")) == ["tiltro"]
 
 
 def test_sorting(project: Project) -> None:
-    rows = code_rows(project)
+    rows = overview(project)
     assert names(sorted_rows(rows, "extracts", backwards=True)) == [
         "nye roller", "mørke gater", "tillit",
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from invented import fill, in_memory
 from tuicode.analysis.changes import changes_in
 from tuicode.analysis.comparison import compare
 from tuicode.analysis.frequencies import frequencies
-from tuicode.model import codebook, codes, codings, merging, passes
+from tuicode.model import codebook, codes, codings, flags, merging, passes
 
 if TYPE_CHECKING:
     from tuicode.analysis.changes import Changes
@@ -187,7 +187,7 @@ def test_a_pass_that_is_over_is_told_as_it_ended(project: Project) -> None:
     third = passes.start(project, "tredje")
     codings.remove(project, [])
     codebook.rename(project, project.code_named("tillit"), "tiltro")
-    merging.exchange(project, project.codings[0], [project.code_named("mørke gater")], "recoded")
+    codings.recode(project, project.codings[0], [project.code_named("mørke gater")])
     assert names(changes_in(project, project.passes[1])) == {"added": ["coding"]}
     assert names(changes_in(project, third)) == {"renamed": ["tillit"], "recoded": ["nye roller"]}
     assert names(changes_in(project, project.passes[0])) == {
@@ -198,10 +198,14 @@ def test_a_pass_that_is_over_is_told_as_it_ended(project: Project) -> None:
 
 def test_what_a_pass_added_and_then_recoded_is_added(project: Project) -> None:
     put(project, 10, 15, "tillit")
-    merging.exchange(
+    codings.recode(
         project,
         project.codings[-1],
         [project.code_named("mørke gater"), project.code_named("nye roller")],
-        "recoded",
     )
     assert names(changes_in(project, project.passes[1])) == {"added": ["coding", "coding"]}
+
+
+def test_what_is_not_analysed_is_not_compared(project: Project) -> None:
+    flags.flag(project, project.sources[0], 3, 5, "not analysed")
+    assert side_by_side(project) == []

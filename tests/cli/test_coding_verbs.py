@@ -9,6 +9,7 @@ import pytest
 from command_line import environment
 
 import tuicode as package
+from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS
 
 
 def codings_of(tuicode, project):
@@ -30,6 +31,29 @@ def test_an_unknown_name_makes_a_code_and_says_so(tuicode, project) -> None:
     answer = tuicode("code", project, "Gruppe 1", 10, 20, "  helt   nytt ")
     assert answer.out.splitlines()[0] == "New code: HN helt nytt."
     assert "Put HN helt nytt on Gruppe 1, 10-20 (coding " in answer.out
+
+
+def test_a_new_code_is_what_the_options_say_and_an_old_one_stays(tuicode, project) -> None:
+    options = ["--orientation", "latent", "--origin", "in vivo", "--family", "pink"]
+    before = tuicode("show", project, "codes", "--json").json
+    tuicode("code", project, "Gruppe 1", 10, 20, "helt nytt", "TI", *options)
+    rows = tuicode("show", project, "codes", "--json").json
+    (new,) = [row for row in rows if row["name"] == "helt nytt"]
+    assert (new["orientation"], new["origin"], new["family"], new["pin"]) == (
+        "latent", "in vivo", "pink", 0
+    )  # fmt: skip
+    old = [row for row in before if row["name"] == "tillit"]
+    assert [(row["orientation"], row["family"]) for row in old] == [
+        (row["orientation"], row["family"]) for row in rows if row["name"] == "tillit"
+    ]
+    refused = tuicode("code", project, "Gruppe 1", 10, 20, "x", "--orientation", "deep")
+    assert refused.status == 2
+
+
+def test_the_families_orientations_and_origins_are_those_of_the_records(tuicode) -> None:
+    told = tuicode("code", "--help").out
+    for word in (*FAMILIES, *ORIENTATIONS, *ORIGINS):
+        assert word in told
 
 
 def test_a_source_can_be_given_by_id(tuicode, project) -> None:

@@ -74,7 +74,10 @@ def test_a_code_goes_on_every_hit_in_one_step(tuicode, project) -> None:
     codings = tuicode("show", project, "codings", "--json").json
     assert [one["text"] for one in codings if one["code"] == "telefon"] == ["ringer"] * 4
     (*_earlier, step) = tuicode("show", project, "log", "--json").json
-    assert (step["action"], step["summary"]) == ("code", "telefon on 4 places found")
+    assert (step["action"], step["summary"]) == (
+        "code",
+        "new code TE telefon; telefon on 4 places found",
+    )
     assert tuicode("undo", project).status == 0
     assert tuicode("show", project, "codings", "--json").json == before
 

@@ -11,7 +11,16 @@ from command_line import REPOSITORY
 from invented import TURNS
 
 import tuicode as package
-from tuicode.model import codes, codings, merging, passes
+from tuicode.model import (
+    codes,
+    codings,
+    flags,
+    memos,
+    passes,
+    quotes,
+    readings,
+    sources,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +28,9 @@ if TYPE_CHECKING:
 KEYS = {
     "project": "name language question approach created format sources words participants passes "
     "codes extracts codings log",
-    "sources": "id name words turns characters filename sha256 imported",
+    "sources": "id name words turns characters filename sha256 imported checked read",
     "participants": "id label role turns words spellings",
-    "codes": "id tag name family state extracts definition created",
+    "codes": "id tag name family orientation origin pin state extracts definition created",
     "codings": "id source start end text code tag pass participant was by at",
     "passes": "id number name lens order hides_earlier started ended note reflection codings "
     "sources",
@@ -31,8 +40,27 @@ KEYS = {
     "matrix": "code tag total counts",
     "cooccurrence": "code tag extracts other other_tag other_extracts together",
     "suggestions": "likeness codes reasons",
+    "readings": "source by at position percent read checked",
+    "flags": "id source start end text kind note by at resolved",
+    "quotes": "id source start end text",
+    "memos": "id kind about name start end text private by at",
+    "coverage": "source words coded percent uncoded",
     "log": "number at by action summary",
 }
+
+
+@pytest.fixture
+def project(project):
+    """The project, one source of which has been read, with a flag, a quote and a memo."""
+    with package.open(project, by="Kari") as opened:
+        readings.read_to_end(opened, opened.sources[0])
+        readings.note_place(opened, opened.sources[0], 60, 102)
+        readings.note_place(opened, opened.sources[1], 60, 0)
+        sources.check_against_audio(opened, opened.sources[0])
+        flags.flag(opened, opened.sources[0], 0, 9, "ask supervisor")
+        quotes.choose(opened, opened.sources[0], 0, 9)
+        memos.write(opened, "uklart", ("codes", opened.codes[0].id))
+    return project
 
 
 @pytest.fixture
@@ -46,7 +74,7 @@ def passed(project: Path) -> Path:
         order = passes.ordered(opened, "reversed")
         passes.start(opened, "Latent", order=order)
         codings.apply(opened, opened.source(coded.source), coded.start, coded.end, [code])
-        merging.exchange(opened, coded, [opened.code_named("tillit")], "recoded")
+        codings.recode(opened, coded, [opened.code_named("tillit")])
     return project
 
 
@@ -82,7 +110,7 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
     tuicode, passed, what
 ) -> None:
     with package.open(passed) as opened:
-        codings.recode(opened, opened.codings[0], codes.create(opened, "et annet navn"))
+        codings.recode(opened, opened.codings[0], [codes.create(opened, "et annet navn")])
         person = opened.participants[0]
         with opened.transaction("participant") as transaction:
             transaction.put(type(person)(id=person.id, label=person.label, spellings=("D1",)))
@@ -108,7 +136,7 @@ def test_an_array_has_one_element_a_line(tuicode, project) -> None:
     ]
 
 
-@pytest.mark.parametrize("what", ["sources", "participants", "codes", "codings"])
+@pytest.mark.parametrize("what", ["sources", "participants", "codes", "codings", "readings"])
 def test_nothing_is_an_empty_array(tuicode, empty, what) -> None:
     assert tuicode("show", empty, what, "--json").json == []
 
@@ -161,7 +189,7 @@ def test_the_earlier_codes_of_a_coding_are_told_by_name_in_order(tuicode, projec
     with package.open(project) as opened:
         coding = opened.codings[0]
         for name in ("tillit", "mørke gater"):
-            coding = codings.recode(opened, coding, opened.code_named(name))
+            (coding,) = codings.recode(opened, coding, [opened.code_named(name)])
     (row,) = tuicode("show", project, "codings", "--json").json
     assert (row["code"], row["was"]) == ("mørke gater", ["nye roller", "tillit"])
 
@@ -179,6 +207,19 @@ def test_a_span_coded_in_two_passes_is_one_extract(tuicode, project) -> None:
     assert {one["name"]: one["extracts"] for one in shown}["nye roller"] == 1
     passes = [one["pass"] for one in tuicode("show", project, "codings", "--json").json]
     assert sorted(passes) == [1, 2]
+
+
+def test_readings_tell_how_far_and_how_often(tuicode, project) -> None:
+    first, second = tuicode("show", project, "readings", "--json").json
+    assert (first["source"], first["by"], first["position"]) == ("Gruppe 1", "Kari", 60)
+    assert (first["percent"], len(first["read"])) == (50, 1)
+    assert (second["percent"], second["read"]) == (0, [])
+    assert (first["checked"][:3], second["checked"]) == ("202", "")
+    shown = tuicode("show", project, "sources", "--json").json
+    assert [(one["read"], bool(one["checked"])) for one in shown] == [(1, True), (0, False)]
+    lines = tuicode("show", project, "readings").out.splitlines()
+    assert lines[0].split() == ["Source", "Who", "When", "Percent", "Read", "Checked"]
+    assert lines[1].split()[-3:] == ["50", "1", first["checked"][:10]]
 
 
 def test_the_log_is_told_oldest_first(tuicode, project) -> None:

@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 import tuicode as package
 from tuicode.cli.printing import visible
 from tuicode.cli.text_table import Column, aligned, width_of
-from tuicode.model import codes, sources
+from tuicode.model import codes, readings, sources
 
 COLUMNS = (Column("Name"), Column("Words", "number"), Column("Text"))
 
 
-@pytest.mark.parametrize("what", ["project", "sources", "participants", "codes", "codings", "log"])
+@pytest.mark.parametrize(
+    "what", ["project", "sources", "participants", "codes", "codings", "readings", "log"]
+)
 def test_tables_fit_80_columns_and_are_not_json(tuicode, project, what) -> None:
+    with package.open(project) as opened:
+        readings.read_to_end(opened, opened.sources[0])
     tuicode("code", project, "Gruppe 1", 10, 120, "en kode med et riktig langt navn " * 4)
     answer = tuicode("show", project, what)
     assert answer.status == 0
@@ -31,8 +35,8 @@ def test_tables_fit_80_columns_and_are_not_json(tuicode, project, what) -> None:
 
 def test_a_table_of_sources(tuicode, project) -> None:
     lines = tuicode("show", project, "sources").out.splitlines()
-    assert lines[0] == "Source    Words  Turns  Characters  File"
-    assert lines[1] == "Gruppe 1     41      4         204  Gruppe 1.docx"
+    assert lines[0] == "Source    Words  Turns  Characters  Read  Checked  File"
+    assert lines[1] == "Gruppe 1     41      4         204     0           Gruppe 1.docx"
 
 
 def test_what_is_not_there_yet_is_said(tuicode, empty) -> None:
@@ -48,7 +52,7 @@ def test_a_transcript_cannot_steer_the_terminal(tuicode, empty) -> None:
         codes.create(project, f"lys{nasty}")
     tuicode("code", empty, f"Ved{nasty.replace(chr(0), '')}", 0, 5, "x")
     printed = ""
-    for what in ("project", "sources", "participants", "codes", "codings", "log"):
+    for what in ("project", "sources", "participants", "codes", "codings", "readings", "log"):
         for option in ([], ["--json"]):
             answer = tuicode("show", empty, what, *option)
             assert answer.status == 0

@@ -26,7 +26,7 @@ def test_a_new_name_keeps_the_former_ones(project: Project) -> None:
     assert code.name == "tillit ovenfra"
     assert [one.name for one in code.earlier_names] == ["tillit", "tillit nedenfra"]
     assert codebook.rename(project, code, "tillit ovenfra") == code
-    assert project.log[-1].summary == "TI tillit nedenfra: now tillit ovenfra"
+    assert project.log[-1].summary == "TI tillit nedenfra: now TI tillit ovenfra"
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_what_is_said_of_a_code_can_be_changed(project: Project) -> None:
     [
         ({"tag": " "}, "needs a tag"),
         ({"tag": "nr"}, "belongs to the code"),
-        ({"family": "red"}, "none of: green"),
-        ({"orientation": "deep"}, "none of: semantic, latent"),
-        ({"origin": "found"}, "none of: inductive"),
+        ({"family": "red"}, "no colour family"),
+        ({"orientation": "deep"}, "no orientation"),
+        ({"origin": "found"}, "no origin"),
     ],
 )
 def test_what_cannot_be_said_of_a_code(project: Project, change: dict[str, Any], said: str) -> None:

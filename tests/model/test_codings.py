@@ -150,7 +150,7 @@ def test_what_was_undone_cannot_be_coded_with(project: Project) -> None:
     with pytest.raises(NotFound):
         codings.apply(project, source, 0, 9, [stale])
     with pytest.raises(NotFound):
-        codings.recode(project, project.codings[0], stale)
+        codings.recode(project, project.codings[0], [stale])
     gone = sources.add(project, "Gruppe 3", [sources.NewTurn("Et helt nytt intervju.")])
     project.undo()
     with pytest.raises(NotFound):
@@ -190,8 +190,8 @@ def test_a_recoded_coding_remembers(project: Project) -> None:
     coding = project.codings[0]
     first = project.code(coding.code)
     second, third = (code for code in project.codes if code.id != first.id)
-    codings.recode(project, coding, second)
-    changed = codings.recode(project, coding, third)
+    codings.recode(project, coding, [second])
+    (changed,) = codings.recode(project, coding, [third])
     assert changed.id == coding.id
     assert [(was.code, was.why) for was in changed.was] == [
         (first.id, "recoded"),
@@ -200,7 +200,7 @@ def test_a_recoded_coding_remembers(project: Project) -> None:
     assert project.count_of_code(third.id) == 1
     assert project.count_of_code(first.id) == project.count_of_code(second.id) == 0
     number = project.revision
-    assert codings.recode(project, coding, third) == changed
+    assert codings.recode(project, coding, [third]) == [changed]
     assert project.revision == number
 
 

@@ -20,7 +20,7 @@ GONE = 7
 @pytest.fixture
 def sound() -> Contents:
     project = fill(in_memory())
-    codings.recode(project, project.codings[0], project.code_named("tillit"))
+    codings.recode(project, project.codings[0], [project.code_named("tillit")])
     found = contents(project)
     source, code = next(iter(found.sources)), next(iter(found.codes))
     found.themes = {

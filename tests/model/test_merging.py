@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import fill, in_memory, indexes, rescanned, state
 
-from tuicode.model import codes, codings, passes
+from tuicode.model import codebook, codes, codings, passes
 from tuicode.model.errors import ProjectError
+from tuicode.model.first_given import first_codes, names_at_first
 from tuicode.model.integrity import faults
-from tuicode.model.merging import exchange, first_codes, merge, split
+from tuicode.model.merging import merge, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,7 @@ def test_codings_on_one_span_in_one_pass_become_one_that_remembers_all(project: 
     kept, *others = project.codes
     merge(project, kept, others)
     (coding,) = project.codings
-    assert sorted(names(project, first_codes(coding))) == sorted(
+    assert sorted(names(project, first_codes(coding).values())) == sorted(
         code.name for code in project.codes
     )
     assert faults(project.tables.contents) == []
@@ -79,15 +80,15 @@ def test_two_first_codes_may_become_one_and_one_may_become_two(project: Project)
     codings.apply(project, source, 0, 9, [first, second])
     for coding in list(project.codings):
         if coding.code in {first.id, second.id}:
-            exchange(project, coding, [third], "recoded")
+            codings.recode(project, coding, [third])
     now = {coding.code for coding in project.codings}
     assert now == {third.id}
     (coding,) = project.codings
-    assert set(first_codes(coding)) >= {first.id, second.id}
-    made = exchange(project, coding, [first, second], "split")
+    assert set(first_codes(coding).values()) >= {first.id, second.id}
+    made = codings.recode(project, coding, [first, second])
     assert [one.code for one in made] == [first.id, second.id]
     assert len({one.id for one in made}) == 2
-    assert all(set(first_codes(one)) >= {first.id, second.id} for one in made)
+    assert all(set(first_codes(one).values()) >= {first.id, second.id} for one in made)
 
 
 def test_a_code_is_split_extract_by_extract(project: Project) -> None:
@@ -151,7 +152,7 @@ def test_what_prevents_the_undoing_of_a_merge_is_named(project: Project) -> None
     (coding,) = codings.apply(project, project.sources[0], 10, 15, [other])
     merge(project, kept, [other])
     step = project.revision
-    exchange(project, project.coding(coding.id), [third], "recoded")
+    codings.recode(project, project.coding(coding.id), [third])
     before = state(project)
     with pytest.raises(ProjectError, match=rf"step {project.revision} \(recode") as told:
         project.undo(step)
@@ -182,8 +183,19 @@ def test_merges_and_their_undoing_in_any_order_keep_every_first_code(data: st.Da
         told = {
             (coding.start, coding.end, code)
             for coding in project.codings
-            for code in first_codes(coding)
+            for code in first_codes(coding).values()
         }
         assert told == first
         assert faults(project.tables.contents) == []
         assert indexes(project) == rescanned(project)
+
+
+def test_first_codes_have_the_names_they_had_then(project: Project) -> None:
+    kept, other, _third = project.codes
+    (mine,) = [coding.id for coding in project.codings]
+    codebook.rename(project, project.code(other.id), "omdøpt")
+    (late,) = codings.apply(project, project.sources[0], 10, 15, [other])
+    merge(project, kept, [other], name="til slutt")
+    names_then = names_at_first(project)
+    assert names_then[late.id] == "omdøpt"
+    assert names_then[mine] == project.code(other.id).earlier_names[0].name

@@ -156,7 +156,7 @@ def test_passes_are_in_the_file(tmp_path: Path) -> None:
         ended(project)
         codings_then = project.codings
         passes.start(project, "Latent", note="for å se under")
-        codings.recode(project, project.codings[0], project.codes[2])
+        codings.recode(project, project.codings[0], [project.codes[2]])
     with tuicode.open(path) as project:
         assert [one.name for one in project.passes] == ["First pass", "Latent"]
         assert as_of_pass(project, project.passes[0]).codings == codings_then

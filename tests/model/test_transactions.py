@@ -168,8 +168,8 @@ def test_a_record_that_outer_and_inner_step_change_goes_back_to_before_both(
 
     def change_twice() -> None:
         with project.transaction("both"):
-            codings.recode(project, coding, second)
-            codings.recode(project, coding, third)
+            codings.recode(project, coding, [second])
+            codings.recode(project, coding, [third])
 
     change_twice()
     assert project.coding(coding.id).code == third.id

@@ -106,11 +106,31 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
         self.followed(before)
 
     @precondition(lambda self: self.project.codings)
-    @rule(place=PLACE, other=PLACE)
-    def recode(self, place: int, other: int) -> None:
+    @rule(place=PLACE, other=PLACE, many=st.integers(1, 3))
+    def recode(self, place: int, other: int, many: int) -> None:
         before = state(self.project)
         coding = self.one_of(self.codings, place)
-        codings.recode(self.project, coding, self.one_of(self.project.codes, other))
+        new = [self.one_of(self.project.codes, other + more) for more in range(many)]
+        codings.recode(self.project, coding, new)
+        self.followed(before)
+
+    @precondition(lambda self: self.project.codings)
+    @rule(place=PLACE, start=PLACE, length=st.integers(1, 20))
+    def move(self, place: int, start: int, length: int) -> None:
+        before = state(self.project)
+        coding = self.one_of(self.codings, place)
+        start %= len(self.project.source(coding.source).text)
+        try:
+            codings.move(self.project, [coding], start, start + length)
+        except ProjectError:
+            assert state(self.project) == before
+        self.followed(before)
+
+    @precondition(lambda self: self.project.codes)
+    @rule(place=PLACE, digit=st.integers(0, 9))
+    def pin(self, place: int, digit: int) -> None:
+        before = state(self.project)
+        codes.pin(self.project, self.one_of(self.project.codes, place), digit)
         self.followed(before)
 
     @precondition(lambda self: self.project.codings)
@@ -121,7 +141,7 @@ class AnyOrderOfSteps(RuleBasedStateMachine):
             with self.project.transaction("tidy"):
                 coding = self.one_of(self.codings, place)
                 code = codes.find_or_create(self.project, "samlekode")
-                codings.recode(self.project, coding, code)
+                codings.recode(self.project, coding, [code])
                 codings.remove(self.project, self.codings[1:3])
                 if fails:
                     codes.create(self.project, "")
@@ -195,7 +215,7 @@ def test_the_indexes_are_as_rescanned_after_1000_steps() -> None:
         elif choice < 0.7 and project.codings:
             codings.remove(project, [dice.choice(project.codings)])
         elif choice < 0.8 and project.codings:
-            codings.recode(project, dice.choice(project.codings), dice.choice(project.codes))
+            codings.recode(project, dice.choice(project.codings), [dice.choice(project.codes)])
         elif choice < 0.9:
             project.undo()
         else:

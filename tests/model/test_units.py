@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuicode.model.records import Source, Turn
-from tuicode.model.units import UNITS, Unit, Units, sentences_of, words_of
+from tuicode.model.sentences import sentences_of
+from tuicode.model.units import UNITS, Unit, Units, words_of
 
 speech = st.text(
     st.one_of(

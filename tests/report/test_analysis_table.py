@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from tuicode.model import codebook, passes
+from tuicode.model.as_of import as_of_pass
 from tuicode.model.codes import create
 from tuicode.model.errors import NotFound
-from tuicode.model.records import Pass
-from tuicode.report.analysis_table import analysis_table
+from tuicode.model.merging import merge
+from tuicode.model.records import Pass, Theme
+from tuicode.report.analysis_table import Choice, analysis_table
 from tuicode.report.table import CodeMark, text_of
 
 if TYPE_CHECKING:
@@ -133,7 +136,7 @@ def test_chosen_sources_come_in_the_order_of_the_project(
     added = [add_source(name, [("", f"In {name}.")]) for name in ("A", "B", "C")]
     for source in added:
         code(source, source.text, "place")
-    table = analysis_table(project, [added[2].id, added[0].id])
+    table = analysis_table(project, Choice(sources=[added[2].id, added[0].id]))
     assert [text_of(row[0]) for row in table.rows] == ["In A. (A)", "In C. (C)"]
 
 
@@ -142,14 +145,14 @@ def test_one_chosen_source_needs_no_name_in_its_rows_but_has_it_below_the_title(
 ) -> None:
     add_source("Field note", [("", "Two lamps were out.")])
     code(group_interview, "Nobody.", "alone")
-    table = analysis_table(project, [group_interview.id])
+    table = analysis_table(project, Choice(sources=[group_interview.id]))
     assert text_of(table.rows[0][0]) == "Nobody. (Participant 1)"
     assert table.subtitle == "Street lights · Group interview 1 · 1 extract"
 
 
 def test_a_source_that_is_not_there_is_not_found(project: Project) -> None:
     with pytest.raises(NotFound):
-        analysis_table(project, [1])
+        analysis_table(project, Choice(sources=[1]))
 
 
 def test_a_project_without_codings_has_a_table_without_rows(
@@ -157,7 +160,7 @@ def test_a_project_without_codings_has_a_table_without_rows(
 ) -> None:
     table = analysis_table(project)
     assert table.rows == ()
-    assert [column.heading for column in table.columns] == ["Extract", "Codes"]
+    assert [column.heading for column in table.columns] == ["Extract", "Codes", "Iteration"]
     assert table.subtitle == f"Street lights · {group_interview.name} · 0 extracts"
 
 
@@ -169,6 +172,64 @@ def test_headings_are_in_the_project_s_language_not_the_user_s(
     with project.transaction("language") as transaction:
         transaction.put(msgspec.structs.replace(project.sheet, language="nb"))
     table = analysis_table(project)
-    assert [column.heading for column in table.columns] == ["nb:Extract", "nb:Codes"]
+    assert [column.heading for column in table.columns] == [
+        "nb:Extract",
+        "nb:Codes",
+        "nb:Iteration",
+    ]
     assert (table.title, table.language) == ("nb:Analysis table", "nb")
     assert table.subtitle == "Street lights · nb:0 sources · nb:0 extracts"
+
+
+def iterations(project: Project, choice: Choice | None = None) -> list[list[str]]:
+    return [text_of(row[2]).split("\n") for row in analysis_table(project, choice).rows]
+
+
+def test_the_codes_first_given_stand_beside_what_became_of_them(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    code(group_interview, "Nobody.", "alone", "no one there")
+    merge(project, project.code_named("alone"), [project.code_named("no one there")])
+    assert codes(project) == [["AL alone", "NO no one there"]]
+    assert iterations(project) == [["AL alone"]]
+
+
+def test_codes_are_told_as_they_stood_at_the_end_of_a_pass(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    code(group_interview, "Nobody.", "alone")
+    passes.end(project, project.current_pass)
+    passes.start(project, "Latent")
+    codebook.rename(project, project.code_named("alone"), "left alone")
+    code(group_interview, "Nobody.", "shame")
+    earlier = as_of_pass(project, project.passes[0])
+    (row,) = analysis_table(project, Choice(earlier=earlier)).rows
+    assert text_of(row[1]) == "AL alone"
+    assert text_of(row[2]) == "AL left alone\nSH shame"
+
+
+def test_the_last_column_can_tell_themes_and_subthemes(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    code(group_interview, "Nobody.", "alone")
+    above = Theme(id=1, name="Who answers")
+    below = Theme(id=2, name="Silence", parent=1, codes=(project.code_named("alone").id,))
+    aside = Theme(id=3, name="Old", state="set aside", codes=below.codes)
+    with project.transaction("themes") as transaction:
+        for theme in (above, below, aside):
+            transaction.put(theme)
+    assert iterations(project, Choice(iteration="subtheme")) == [["Silence"]]
+    assert iterations(project, Choice(iteration="theme")) == [["Who answers"]]
+
+
+def test_extracts_are_chosen_by_their_codes_or_one_by_one_in_any_order(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    code(group_interview, "Nobody.", "alone")
+    code(group_interview, "I waited all winter.", "waiting")
+    waiting = project.code_named("waiting")
+    (row,) = analysis_table(project, Choice(codes=[waiting.id])).rows
+    assert text_of(row[1]) == "WA waiting"
+    picked = [coding.id for coding in reversed(project.codings)]
+    rows = analysis_table(project, Choice(extracts=[*picked, picked[0]])).rows
+    assert [text_of(row[1]) for row in rows] == ["WA waiting", "AL alone"]

@@ -34,9 +34,17 @@ def test_extracts_and_codes_read_back_from_the_table(
     code(group_interview, "walking there.\nI called", "ways out")
     code(group_interview, "Nobody.", "short answers", "alone")
     assert cells(opened(analysis_table(project))) == [
-        ["Extract", "Codes"],
-        ["Nobody. (Participant 1)", "■ AL alone\n■ SA short answers"],
-        ["walking there.\nI called (Participant 1, Participant 2)", "■ WO ways out"],
+        ["Extract", "Codes", "Iteration"],
+        [
+            "Nobody. (Participant 1)",
+            "■ AL alone\n■ SA short answers",
+            "■ AL alone\n■ SA short answers",
+        ],
+        [
+            "walking there.\nI called (Participant 1, Participant 2)",
+            "■ WO ways out",
+            "■ WO ways out",
+        ],
     ]
 
 

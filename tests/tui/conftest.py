@@ -23,17 +23,26 @@ collect_ignore = ["test_terminal.py"] if sys.platform == "win32" else []
 @pytest.fixture(autouse=True)
 def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Work in an empty folder, with none of the user's settings of looks."""
-    for name in ("NO_COLOR", "TUICODE_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_THEME"):
+    for name in (
+        "NO_COLOR",
+        "TUICODE_THEME",
+        "TUICODE_KEYS",
+        "TUICODE_MOUSE",
+        "TEXTUAL_ANIMATIONS",
+        "TEXTUAL_THEME",
+    ):
         monkeypatch.delenv(name, raising=False)
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "settings"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def path(own_folder: Path) -> Path:
-    """The file of a project with two interviews, six codes and four codings, closed."""
+    """The file of a project with two interviews, six codes and four codings of another, closed."""
     path = own_folder / "night.json"
-    with tuicode.new(path, "Night work") as project:
+    with tuicode.new(path, "Night work", by="Grete") as project:
         fill(project)
     return path
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from textual.events import Key
 from textual.keys import _character_to_key
 
+from tuicode.model.readings import in_reading_order, reading_of
+from tuicode.model.records import Reading
 from tuicode.tui.app import TuicodeApp
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tuicode.model.project import Project
+    from tuicode.tui.keymap import Keymap
 
 SMALL, LARGE = (80, 24), (120, 40)
 
@@ -34,13 +37,28 @@ def key_event(key: str) -> Key:
 
 @asynccontextmanager
 async def at(
-    project: Project | None, size: tuple[int, int] = SMALL, theme: str = "tuicode-dark"
+    project: Project | None,
+    size: tuple[int, int] = SMALL,
+    theme: str = "tuicode-dark",
+    keymap: Keymap | None = None,
 ) -> AsyncIterator[Seat]:
-    """Sit down at a project, or at the start screen."""
-    app = TuicodeApp(project, theme=theme)
+    """Sit down at a project, or at the start screen.
+
+    Where one has never been there, one begins at the beginning: see `never_been_there`.
+    """
+    if project is not None and not any(reading_of(project, one) for one in project.sources):
+        never_been_there(project)
+    app = TuicodeApp(project, theme, keymap)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Seat(app, pilot)
+
+
+def never_been_there(project: Project) -> None:
+    """Have what a test has coded beforehand not be work of this coder's that was broken off."""
+    for source in in_reading_order(project):
+        begun = Reading(id=source.id, source=source.id, by=project.by, at="9999")
+        project.tables.set("readings", begun.id, begun)
 
 
 class Seat:

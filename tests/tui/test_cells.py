@@ -33,6 +33,20 @@ def test_escape_codes_are_drawn_as_symbols() -> None:
     assert shown("a\tb\nc") == "a b c"
 
 
+def test_what_is_made_of_several_signs_is_as_wide_everywhere() -> None:
+    assert shown("🇳🇴") == "NO"
+    assert shown("👍🏽") == "👍·"
+    assert shown("👩\u200d👧") == "👩·👧"
+    assert (cells("🇳🇴"), cells("👍🏽"), cells("👩\u200d👧"), cells("❤️")) == (2, 3, 5, 1)
+    hidden = "".join(chr(0xE0020 + ord(one) - 32) for one in "obey me")
+    assert shown(f"🏴{hidden}") == "🏴·······"
+
+
+def test_no_two_signs_are_drawn_as_one_by_some_terminals_only() -> None:
+    joining = "\u200d\ufe0f\U0001f1f3\U0001f3fd\U000e0067"
+    assert not set(joining) & set(shown(joining))
+
+
 def test_what_is_taken_for_one_cell_is_one_cell_in_every_place() -> None:
     wrong = [hex(ord(one)) for one in ALL if one_cell_each(one, 0, 1) and cell_len(shown(one)) != 1]
     assert not wrong

@@ -50,12 +50,14 @@ async def test_enter_and_the_tag_are_enough(project: Project) -> None:
         assert codes_on(project, SENTENCE) == ["pride in the work"]
 
 
-async def test_without_letters_the_most_used_code_is_offered_first(project: Project) -> None:
+async def test_without_letters_the_code_used_last_is_offered_first(project: Project) -> None:
     codings.apply(project, project.sources[1], 0, 9, [project.code_named("PW")])
-    codings.apply(project, project.sources[1], 10, 20, [project.code_named("PW")])
+    codings.apply(project, project.sources[1], 10, 20, [project.code_named("BA")])
     async with at(project) as seat:
         await seat.press("c", "enter")
-        assert codes_on(project, SENTENCE) == ["pride in the work"]
+        assert codes_on(project, SENTENCE) == ["being alone at night"]
+        await seat.press("right", "c", "p", "w", "enter", "right", "c", "enter")
+        assert codes_on(project, "It begins with the phone.") == ["pride in the work"]
 
 
 async def test_arrows_choose_another_code(project: Project) -> None:
@@ -246,7 +248,7 @@ async def test_counts_in_the_list_follow(project: Project) -> None:
     async with at(project, LARGE) as seat:
 
         def row() -> str:
-            return next(one for one in seat.rows if one[92:].startswith(" PW "))
+            return next(one for one in seat.rows if one[94:].startswith(" PW "))
 
         assert row().endswith(" 0")
         await seat.press("c", "p", "w", "enter")

@@ -1,78 +1,125 @@
 from __future__ import annotations
 
+import pkgutil
+import string
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 from seat import LARGE, at
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.keys import _character_to_key
 
-from tuicode.tui.actions import IMPORT, READ_AND_CODE, START, Action
+import tuicode.tui
+from tuicode.tui.actions import DIGITS, GROUPS, READ_AND_CODE, WORKSPACES, Action
+from tuicode.tui.keys import key_of, why_not_easy
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.help import Help
+from tuicode.tui.workspaces.hits import Hits
 from tuicode.tui.workspaces.import_transcripts import ImportTranscripts
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.start import Start
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
-
     from tuicode.model.project import Project
 
-SCREENS: list[tuple[type[DOMNode], tuple[Action, ...]]] = [
-    (ReadAndCode, READ_AND_CODE),
-    (Start, START),
-    (ImportTranscripts, IMPORT),
-]
-OURS = [ReadAndCode, Start, ImportTranscripts, Help, Prompt, RowList, Transcript]
+SCREENS: dict[str, type[DOMNode]] = {
+    "read_and_code": ReadAndCode,
+    "start": Start,
+    "import": ImportTranscripts,
+    "hits": Hits,
+}
+workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
+
+
+def ours() -> list[type[DOMNode]]:
+    """Return every screen and widget of this program that binds keys."""
+    modules = pkgutil.walk_packages(tuicode.tui.__path__, "tuicode.tui.")
+    found = {
+        one
+        for module in modules
+        for one in vars(import_module(module.name)).values()
+        if isinstance(one, type) and issubclass(one, DOMNode) and one.__module__ == module.name
+    }
+    return sorted((one for one in found if vars(one).get("BINDINGS")), key=lambda one: one.__name__)
+
+
+OURS = ours()
 EASY = {
-    *map(_character_to_key, "abcdefghijklmnopqrstuvwxyz0123456789+-.,?"),
+    *map(_character_to_key, string.ascii_letters + string.digits + "+-.,"),
     *"space enter tab escape backspace delete up down left right home end pageup pagedown".split(),
 }
-EXTRA = {*(f"f{number}" for number in range(1, 11)), "ctrl+p", "ctrl+g"}
+"""Keys that a Norwegian keyboard has without AltGr and dead keys, and every terminal sends."""
+
+EASY_ENOUGH = EASY | {"question_mark"}
+"""The sign for help everywhere; F1 stands beside it."""
+
+SHIFTED = {f"shift+{one}" for one in ("up", "down", "left", "right")}
+"""Marking while moving; Space and then moving is the other way."""
+
+EXTRA = {*(f"f{number}" for number in range(1, 11)), "ctrl+p", "ctrl+g", "ctrl+q"}
 """Keys that may be there beside an easy one."""
 
 
-@pytest.mark.parametrize(("screen", "actions"), SCREENS)
-def test_every_action_has_a_method_a_binding_and_an_id(
-    screen: type[DOMNode], actions: tuple[Action, ...]
-) -> None:
-    bound = {binding.action: binding for binding in screen.BINDINGS}
-    ids = [binding.id for binding in screen.BINDINGS]
-    assert len(set(ids)) == len(ids)
-    for action in actions:
-        assert callable(getattr(screen, f"action_{action.name}"))
-        assert bound[action.name].id
-        assert action.title
+def keys_by_action(widget: type[DOMNode]) -> dict[str, set[str]]:
+    bound: dict[str, set[str]] = {}
+    for binding in vars(widget)["BINDINGS"]:
+        assert isinstance(binding, Binding)
+        bound.setdefault(binding.action, set()).update(binding.key.split(","))
+    return bound
 
 
-@pytest.mark.parametrize(("_screen", "actions"), SCREENS)
-def test_every_action_has_a_key_that_all_keyboards_and_terminals_have(
-    _screen: type[DOMNode], actions: tuple[Action, ...]
-) -> None:
-    used: list[str] = []
-    for action in actions:
-        keys = action.keys.split(",")
-        assert keys[0] in EASY, action
-        used += keys
-    assert len(set(used)) == len(used)
+def test_all_that_binds_keys_is_walked_through() -> None:
+    assert {ReadAndCode, Start, ImportTranscripts, Help, Prompt, RowList, Transcript} <= {*OURS}
 
 
 @pytest.mark.parametrize("widget", OURS)
-def test_no_other_key_is_bound(widget: type[DOMNode]) -> None:
-    keys = {key for binding in widget.BINDINGS for key in binding.key.split(",")}
-    others = keys - EASY - EXTRA - {f"shift+{one}" for one in ("up", "down", "left", "right")}
-    assert others <= {"ctrl+q"}
-    assert "q" in keys or "ctrl+q" not in keys
+def test_no_action_needs_a_key_that_is_hard_to_come_by(widget: type[DOMNode]) -> None:
+    for action, keys in keys_by_action(widget).items():
+        assert keys & EASY_ENOUGH or keys <= SHIFTED, action
+        assert keys <= EASY_ENOUGH | EXTRA | SHIFTED, action
 
 
-def test_every_cancel_has_a_second_key() -> None:
-    for widget in OURS:
-        for binding in widget.BINDINGS:
-            keys = binding.key.split(",")
-            others = {"unmark": {"space"}, "close": {"backspace"}}.get(binding.action, set())
-            assert "escape" not in keys or len({*keys, *others}) > 1, binding
+@pytest.mark.parametrize("widget", OURS)
+def test_the_check_of_a_users_keys_finds_nothing_wrong_in_ours(widget: type[DOMNode]) -> None:
+    for action, keys in keys_by_action(widget).items():
+        assert not all(why_not_easy(key) for key in keys), action
+        for key in keys:
+            assert key_of(key) is not None
+
+
+@workspaces
+def test_every_action_has_a_method_a_binding_and_an_id(workspace: str) -> None:
+    screen = SCREENS[workspace]
+    bound = {binding.action: binding for binding in vars(screen)["BINDINGS"]}
+    for action in WORKSPACES[workspace]:
+        assert callable(getattr(screen, f"action_{action.name.partition('(')[0]}", None)), action
+        assert bound[action.name].id == f"{workspace}.{action.key_name}"
+        assert bound[action.name].key == action.keys
+        assert action.title.strip()
+        assert action.group in GROUPS
+    assert set(bound) == {action.name for action in WORKSPACES[workspace]}
+
+
+@workspaces
+def test_no_key_is_bound_twice(workspace: str) -> None:
+    used = [key for action in WORKSPACES[workspace] for key in action.keys.split(",")]
+    assert len(set(used)) == len(used)
+    names = [action.key_name for action in WORKSPACES[workspace]]
+    assert len(set(names)) == len(names)
+    for widget, shared in ((Transcript, set()), (RowList, {"enter"})):
+        there = set.union(*keys_by_action(widget).values())
+        assert there & {*used} <= shared, widget
+
+
+@pytest.mark.parametrize("widget", OURS)
+def test_every_cancel_has_a_second_key(widget: type[DOMNode]) -> None:
+    for action, keys in keys_by_action(widget).items():
+        others = {"unmark": {"space"}, "close": {"backspace"}}.get(action, set())
+        assert "escape" not in keys or len(keys | others) > 1, action
 
 
 @pytest.mark.parametrize("action", [one for one in READ_AND_CODE if one.name != "leave"])
@@ -103,16 +150,37 @@ async def test_q_leaves(project: Project, key: str) -> None:
         assert not seat.app.is_running or seat.app._exit
 
 
-@pytest.mark.parametrize("key", ["escape", "q", "?", "f1", "enter", "space"])
-async def test_help_lists_every_key_and_leads_back(project: Project, key: str) -> None:
-    async with at(project, (120, 60)) as seat:
+@pytest.mark.parametrize("size", [(109, 90), (120, 40)])
+async def test_help_lists_every_action(project: Project, size: tuple[int, int]) -> None:
+    async with at(project, size) as seat:
         await seat.press("?")
         for action in READ_AND_CODE:
             assert action.title in seat.text
             assert action.all_keys_shown in seat.text
-        await seat.press(key)
+        assert DIGITS[0].title in seat.text
+        assert "1 … 9" in seat.text
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "?", "f1", "enter", "space"])
+async def test_help_leads_back(project: Project, key: str) -> None:
+    async with at(project) as seat:
+        await seat.press("?", "pagedown", key)
         assert isinstance(seat.app.screen, ReadAndCode)
         assert seat.focus == "transcript"
+
+
+async def test_help_can_be_read_to_its_end_at_any_width(project: Project) -> None:
+    async with at(project, (120, 20)) as seat:
+        await seat.press("?", "end")
+        assert READ_AND_CODE[-1].title in seat.text
+        await seat.resize(60, 20)
+        await seat.press("home")
+        seen = seat.text
+        for _page in range(9):
+            await seat.press("pagedown")
+            seen += seat.text
+        for action in (*READ_AND_CODE, *DIGITS):
+            assert action.title in seen, action
 
 
 async def test_help_is_scrolled_on_a_small_screen(project: Project) -> None:
@@ -128,11 +196,21 @@ async def test_the_palette_finds_an_action_by_its_name(project: Project) -> None
         assert seat.marked == "You lie there and wait for it"
         await seat.press("ctrl+p", *"zebra", "enter")
         assert "«zebra»" in seat.message
-        for action in READ_AND_CODE:
+        for action in (*READ_AND_CODE, *DIGITS):
             if action.name not in {"palette", "leave", "import", "help"}:
                 await seat.press("p", *action.title, "enter")
                 assert seat.app.is_running
                 await seat.press("escape", "escape")
+
+
+async def test_the_palette_has_every_action_with_its_keys(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        workspace = seat.app.screen
+        assert isinstance(workspace, ReadAndCode)
+        offered = workspace._offer_actions("")
+        listed = {(choice.text, choice.note) for choice in offered}
+        wanted = {(action.title, action.all_keys_shown) for action in (*READ_AND_CODE, *DIGITS)}
+        assert listed == {one for one in wanted if one[1] != "p  Ctrl-P"}
 
 
 async def test_the_line_of_keys_follows_where_one_is(project: Project) -> None:
@@ -181,12 +259,3 @@ async def test_a_panel_opens_over_a_small_screen_and_closes_again(
         await seat.press("escape")
         assert "2 sources" not in seat.text
         assert seat.focus == "transcript"
-
-
-async def test_keys_can_be_remapped(project: Project) -> None:
-    async with at(project) as seat:
-        seat.app.set_keymap({"read_and_code.code": "k"})
-        await seat.press("k")
-        assert seat.prompt.is_open
-        await seat.press("escape", "c")
-        assert not seat.prompt.is_open

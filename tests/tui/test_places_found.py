@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_interviews import odd_text
 
-from tuicode.tui.workspaces.finding import places_of
+from tuicode.analysis.finding import find as places_of
 
 
 @given(odd_text, st.text("aå .[*(\\n街", max_size=3))

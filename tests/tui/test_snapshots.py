@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from seat import never_been_there
 
 import tuicode
 from tuicode.model import codings
@@ -43,6 +44,7 @@ def coded(path: Path) -> Iterator[Project]:
                 span = start, start + len(words)
                 codings.apply(project, source, *span, [project.code_named(tag)])
     with tuicode.open(path) as project:
+        never_been_there(project)
         yield project
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,11 @@ def test_what_was_acknowledged_survives_any_end(path: Path, how: signal.Signals)
 
 
 def test_nothing_in_a_transcript_acts_on_the_terminal(own_folder: Path) -> None:
-    acts = "a \x1b]0;title\x07 b \x1b[31mred \x9b2J c \x1b]52;c;eA==\x07 \u202eback\u202c d"
+    controls = "".join(map(chr, (*range(1, 9), *range(11, 13), *range(14, 32), *range(127, 160))))
+    acts = (
+        f"a {controls} \x1bZ9 \x1bP1;2qz "
+        "\x1b]0;title\x07 b \x1b[31mred \x9b2J c \x1b]52;c;eA==\x07 \u202eback\u202c d"
+    )
     with tuicode.new(own_folder / "odd.json", "Odd\x1b[5m") as project:
         person = sources.add_participant(project, "Anne\x1b[6n")
         turns = [sources.NewTurn(acts, person.id, "\x1b[3J"), sources.NewTurn("Plain.")]
@@ -67,9 +72,12 @@ def test_nothing_in_a_transcript_acts_on_the_terminal(own_folder: Path) -> None:
         terminal.until("1 place").press("s").until("1 source").press("escape", "?").until("Moving")
         terminal.press("q").until("Plain.").press("q")
         assert terminal.ended() == 0
-        sent = terminal.received
-    codes = ["\x1b]0;", "\x1b[31m", "title\x07", "\x9b", "\x1b]52", "\x1b[6n", "\x1b[5m"]
-    for code in [*codes, "\x1b[8m", "\x1b[3J", "\u202e"]:
+    # The form of the mouse's pointer, from Textual, is all that ends in a bell.
+    sent = terminal.received.replace(b"\x1b]22;default\x07", b"")
+    assert not {one for one in sent if one < 32} - {0x1B, 0x0D, 0x0A}
+    codes = ["\x1bZ9", "\x1bP1", *map(chr, range(0x80, 0xA0))]
+    codes += ["\x1b]0;", "\x1b[31m", "title\x07", "\x9b", "\x1b]52", "\x1b[6n", "\x1b[5m"]
+    for code in [*codes, "\x7f", "\x1b[8m", "\x1b[3J", "\u202e"]:
         assert code.encode() not in sent, code
 
 
@@ -115,7 +123,7 @@ def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
         terminal.until(READY)
         for key in keys:
             terminal.press(key)
-        terminal.press("y").until("Nothing to redo.").until("  saved").until("x remove  u undo")
+        terminal.press("y").until("Nothing to redo.").until("  saved").until("u undo")
         piece_by_piece = terminal.text
         stop_and_go_on(terminal)
         terminal.until_shows(piece_by_piece)
@@ -124,7 +132,7 @@ def test_what_was_sent_piece_by_piece_is_the_whole_screen(path: Path) -> None:
 
 def test_after_a_stop_the_whole_screen_is_drawn_again(path: Path) -> None:
     with Terminal(path.parent, path.name) as terminal:
-        terminal.until(READY).press("right").until("6 %").until("x remove  u undo")
+        terminal.until(READY).press("right").until("6 %").until("u undo")
         shown = terminal.text
         stop_and_go_on(terminal)
         terminal.until_shows(shown)
@@ -159,5 +167,74 @@ def test_from_nothing_to_a_coded_sentence(own_folder: Path) -> None:
 def test_every_kind_of_terminal_is_good_enough(path: Path, settings: dict[str, str]) -> None:
     with Terminal(path.parent, path.name, **settings) as terminal:
         terminal.until(READY).press("c", "p", "w", "enter").until("Put PW").until(" PW ")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
+
+
+def test_the_mouse_can_be_the_terminals(path: Path) -> None:
+    with Terminal(path.parent, path.name) as terminal:
+        terminal.until(READY)
+        assert MOUSE_ON in terminal.received
+        terminal.press("M").until_received(MOUSE_OFF).until("left to the terminal")
+        sent = len(terminal.received)
+        stop_and_go_on(terminal)
+        terminal.until("left to the terminal")
+        assert MOUSE_ON not in terminal.received[sent:]
+        terminal.press("M").until_received(MOUSE_ON)
+        terminal.until("again").press("q")
+        assert terminal.ended() == 0
+        assert terminal.received.rindex(MOUSE_OFF) > terminal.received.rindex(MOUSE_ON)
+
+
+def test_the_mouse_is_the_terminals_from_the_start_where_one_asks(path: Path) -> None:
+    with Terminal(path.parent, path.name, TUICODE_MOUSE="off") as terminal:
+        terminal.until(READY)
+        assert MOUSE_ON not in terminal.received
+        terminal.press("M").until_received(MOUSE_ON)
+        terminal.until("again").press("q")
+        assert terminal.ended() == 0
+        assert MOUSE_OFF in terminal.received
+
+
+COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
+
+
+def colours_in(sent: bytes) -> set[int]:
+    """Return the parameters of SGR that set a colour: 38 and 48 begin one of 256 or more."""
+    codes = re.findall(rb"\x1b\[([0-9;]+)m", sent)
+    assert len(codes) > 20
+    return {int(one) for code in codes for one in code.split(b";")} & COLOURS
+
+
+@pytest.mark.parametrize(
+    "settings", [{"NO_COLOR": "1"}, {"TUICODE_THEME": "plain"}, {"TERM": "xterm", "COLORTERM": ""}]
+)
+def test_no_more_colours_are_sent_than_there_should_be(
+    path: Path, settings: dict[str, str]
+) -> None:
+    with Terminal(path.parent, path.name, **settings) as terminal:
+        terminal.until(READY).press("c", "p", "w", "enter").until("Put PW").until(" PW ")
+        terminal.press("c").until("codes for").press("t").until("TN")
+        terminal.press("ctrl+g").until_gone("codes for")
+        if "TERM" in settings:
+            terminal.press("L").until("high contrast").press("L").until("16 colours")
+            assert colours_in(terminal.received)
+            assert not colours_in(terminal.received) & {38, 48}
+        else:
+            assert not colours_in(terminal.received)
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_terminal_of_256_colours_gets_those(path: Path) -> None:
+    with Terminal(path.parent, path.name, COLORTERM="") as terminal:
+        terminal.until(READY).until(" WP ")
+        for look in ("light", "high contrast", "dark"):
+            terminal.press("L").until(f"is now {look}")
+        assert b"48;5;" in terminal.received
+        assert b"48;2;" not in terminal.received
         terminal.press("q")
         assert terminal.ended() == 0

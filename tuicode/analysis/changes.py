@@ -82,10 +82,7 @@ def changes_in(project: Project, one: Pass) -> Changes:
         removed=_in_order(project, [coding for coding in gone if coding.id not in taken_in]),
         new=_by_name(after for before, after in codes if after and not before),
         merged=_to_state(changed, "merged"),
-        split=_by_name(
-            project.code(code)
-            for code in {earlier.code for _coding, earlier in gained if earlier.why == "split"}
-        ),
+        split=_by_name(_split(project, gained, one)),
         renamed=_sorted(change for change in changed if change.before.name != change.after.name),
         retired=_by_name(change.after for change in _to_state(changed, "retired")),
         brought_back=_by_name(change.after for change in _to_state(changed, "active")),
@@ -128,6 +125,17 @@ def _recoded(
             found[coding.id] = Recoded(coding, project.code(earlier.code), earlier.why)
     changed = [one.coding for one in found.values() if one.coding.code != one.before.id]
     return tuple(found[coding.id] for coding in _in_order(project, changed))
+
+
+def _split(project: Project, gained: Iterable[tuple[Coding, EarlierCode]], one: Pass) -> set[Code]:
+    """Return the codes that were split; a coding that got several codes is none of that."""
+    steps = project.log[(one.first_step or 1) - 1 : one.last_step or project.revision]
+    codings = {before.id for entry in steps if entry.action == "split" for before in entry.before}
+    return {
+        project.code(earlier.code)
+        for coding, earlier in gained
+        if earlier.why == "split" and coding.id in codings
+    }
 
 
 def _in_order(project: Project, codings: Iterable[Coding]) -> tuple[Coding, ...]:

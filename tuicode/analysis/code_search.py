@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,11 +12,17 @@ import msgspec
 from tuicode.model.records import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 LIKENESS = 62
 """The least score (of 100) at which a name that does not hold the letters is still offered."""
+
+MOST_ALIKE = 8
+"""Names offered at most that do not hold the letters."""
+
+ENOUGH = 8
+"""Codes that hold the letters from which on none that are merely alike are looked for."""
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "å": "a", "ß": "ss", "đ": "d", "ð": "d"})
 
@@ -35,45 +42,91 @@ def folded(text: str) -> str:
     return kept.replace("aa", "a")
 
 
-def search(codes: Sequence[Code], query: str, count: Callable[[int], int]) -> list[Match]:
-    """Return the codes that fit a query, best first; all by use where the query is empty.
+class CodeSearch:
+    """Looks through one set of codes, again and again while one types.
 
-    The order: the tag itself, names that begin with the query, words that do, names that hold
-    it, and then names like it (rapidfuzz's weighted ratio), each by how often a code is used.
+    Codes that match alike come in this order: those used lately (`recent`, the last used first),
+    then those whose extracts are near (`near`, by distance), then those used most, then by name.
+    What is the same for every key is worked out once.
     """
-    wanted = folded(query.strip())
-    by_use = sorted(codes, key=lambda code: (-count(code.id), code.name.casefold()))
-    if not wanted:
-        return [Match(code, certain=True) for code in by_use]
-    ranked = [(rank, code) for code in by_use if (rank := _rank(code, wanted)) is not None]
-    ranked.sort(key=lambda found: found[0])
-    certain = [Match(code, certain=True) for _rank_, code in ranked]
-    return certain + _alike(by_use, wanted, {match.code.id for match in certain})
+
+    def __init__(
+        self,
+        codes: Iterable[Code],
+        count: Callable[[int], int],
+        recent: Sequence[int] = (),
+        near: Mapping[int, int] | None = None,
+    ) -> None:
+        ranks = {code: rank for rank, code in enumerate(recent)}
+        last, far = len(ranks), 1 << 60
+        distances = near or {}
+        self._codes = sorted(
+            codes,
+            key=lambda code: (
+                ranks.get(code.id, last),
+                distances.get(code.id, far),
+                -count(code.id),
+                code.name.casefold(),
+            ),
+        )
+        self._all = [Match(code, certain=True) for code in self._codes]
+        self._names = [folded(code.name) for code in self._codes]
+        # A word begins after a blank, the first one too.
+        self._words = [f" {' '.join(name.split())}" for name in self._names]
+        self._tags = [folded(code.tag) for code in self._codes]
+        self._taken = {code.name.casefold(): code for code in self._codes}
+
+    def named(self, name: str) -> Code | None:
+        """Return the code of exactly that name, letter case aside."""
+        return self._taken.get(name.casefold())
+
+    def find(self, query: str) -> list[Match]:
+        """Return the codes that fit a query, best first; all where the query is empty.
+
+        The tag or name itself, names that begin with the query, words that do, names that hold
+        it, and then names like it (rapidfuzz's weighted ratio).
+        """
+        wanted = folded(query.strip())
+        if not wanted:
+            return self._all
+        parts = [f" {part}" for part in wanted.split()]
+        ranked = [
+            (rank, at)
+            for at, name in enumerate(self._names)
+            if (rank := self._rank(at, name, wanted, parts)) is not None
+        ]
+        ranked.sort(key=itemgetter(0))
+        certain = [self._all[at] for _rank_, at in ranked]
+        return certain + self._alike(wanted, {at for _rank_, at in ranked})
+
+    def _rank(self, at: int, name: str, wanted: str, parts: Sequence[str]) -> int | None:
+        if wanted in name:
+            if wanted == name:
+                return 0
+            if name.startswith(wanted):
+                return 0 if wanted == self._tags[at] else 1
+            if wanted == self._tags[at]:
+                return 0
+            return 2 if f" {wanted}" in name else 3
+        if wanted == self._tags[at]:
+            return 0
+        words = self._words[at]
+        return 3 if all(part in words for part in parts) else None
+
+    def _alike(self, wanted: str, found: set[int]) -> list[Match]:
+        from rapidfuzz import fuzz, process
+
+        if len(found) >= ENOUGH:
+            return []
+        # As many more as were found already: they are the most alike.
+        limit = MOST_ALIKE + len(found)
+        hits = process.extract(
+            wanted, self._names, scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=limit
+        )
+        alike = [at for _name, _score, at in hits if at not in found][:MOST_ALIKE]
+        return [Match(self._codes[at], certain=False) for at in alike]
 
 
-def _rank(code: Code, wanted: str) -> int | None:
-    name = folded(code.name)
-    if wanted == folded(code.tag) or wanted == name:
-        return 0
-    if name.startswith(wanted):
-        return 1
-    if f" {wanted}" in name:
-        return 2
-    if wanted in name or _words_begin(name, wanted):
-        return 3
-    return None
-
-
-def _words_begin(name: str, wanted: str) -> bool:
-    """Tell whether each word typed begins a word of the name."""
-    words = name.split()
-    return all(any(word.startswith(part) for word in words) for part in wanted.split())
-
-
-def _alike(codes: Sequence[Code], wanted: str, found: set[int]) -> list[Match]:
-    from rapidfuzz import fuzz, process
-
-    names = {code.id: folded(code.name) for code in codes if code.id not in found}
-    by_id = {code.id: code for code in codes}
-    hits = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=8)
-    return [Match(by_id[key], certain=False) for _name, _score, key in hits]
+def search(codes: Iterable[Code], query: str, count: Callable[[int], int]) -> list[Match]:
+    """Return the codes that fit a query, best first: for looking once."""
+    return CodeSearch(codes, count).find(query)

@@ -9,7 +9,8 @@ import msgspec
 
 from tuicode.language import _, marked
 from tuicode.model.errors import ProjectError
-from tuicode.model.merging import first_codes
+from tuicode.model.first_given import first_codes
+from tuicode.model.flags import analysed
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code
 
@@ -83,9 +84,9 @@ def _sides(
         first.id: defaultdict(set),
         second.id: defaultdict(set),
     }
-    for coding in project.codings_of_source(source_id):
+    for coding in analysed(project, project.codings_of_source(source_id)):
         if coding.pass_ in sides:
-            given = first_codes(coding) if as_first_given else (coding.code,)
+            given = first_codes(coding).values() if as_first_given else (coding.code,)
             sides[coding.pass_][coding.start, coding.end].update(given)
     return sides[first.id], sides[second.id]
 

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tuicode.analysis.tally import PLACE, SpeakersInSource
+from tuicode.analysis.spans import places_of
+from tuicode.analysis.tally import SpeakersInSource
 from tuicode.language import marked
 from tuicode.model.records import Code
-from tuicode.model.units import sentences_of
+from tuicode.model.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from tuicode.analysis.tally import Place
+    from tuicode.analysis.spans import Place
     from tuicode.model.project import Project
     from tuicode.model.records import Source
     from tuicode.model.units import Span
@@ -115,7 +116,7 @@ def _codes_on_spans(
     """Return which codes stand on each span, by source; ids in order, so pairs come in order."""
     found: dict[int, dict[Span, list[int]]] = defaultdict(lambda: defaultdict(list))
     for code_id in sorted(code.id for code in codes):
-        for source, start, end in set(map(PLACE, project.codings_of_code(code_id))):
+        for source, start, end in places_of(project, code_id):
             found[source][start, end].append(code_id)
     return {
         source: {span: tuple(on_span[span]) for span in sorted(on_span)}

@@ -25,6 +25,10 @@ class SearchProblem(ProjectError):  # noqa: N818 - reads as what it is
     """What was asked for cannot be searched for."""
 
 
+class OutOfTime(SearchProblem):
+    """The search was stopped, as it took too long."""
+
+
 class Expression:
     """A regular expression, letter case aside, and the time that is left for it.
 
@@ -39,7 +43,7 @@ class Expression:
         self._deadline = monotonic() + seconds
 
     def spans(self, text: str, stretches: Iterable[Span]) -> Iterator[Span]:
-        """Yield what fits in each stretch of a text; raises SearchProblem where time is up."""
+        """Yield what fits in each stretch of a text; raises OutOfTime where time is up."""
         try:
             for start, end in stretches:
                 left = self._seconds_left()
@@ -47,7 +51,7 @@ class Expression:
                     if found.start() < found.end():
                         yield found.span()
         except TimeoutError:
-            raise SearchProblem(self._out_of_time()) from None
+            raise OutOfTime(self._out_of_time()) from None
         except (MemoryError, RecursionError):
             raise SearchProblem(self._too_large()) from None
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tuicode.analysis.expressions import SECONDS, Expression
+from tuicode.analysis.expressions import SECONDS, Expression, OutOfTime
 from tuicode.analysis.stems import by_stem
 from tuicode.analysis.wording import as_written
+from tuicode.language import _
+from tuicode.model.readings import in_reading_order
 from tuicode.model.records import Turn
 
 if TYPE_CHECKING:
@@ -61,22 +64,24 @@ def find_in(
     source_ids: Collection[int] | None = None,
     participants: Collection[int] | None = None,
     *,
-    seconds: float = SECONDS,
+    seconds: float | None = None,
 ) -> list[Hit]:
-    """Return where `query` stands in the sources of a project, turn by turn; see `find`.
+    """Return where `query` stands in the sources, in reading order, turn by turn; see `find`.
 
     Without `source_ids` and `participants` (ids), in all sources and whoever speaks. No hit goes
     from one turn into the next. Stems are those of either language, as a project's language is
-    that of its reports. Raises SearchProblem where an expression is wrong, or takes more than
-    `seconds` in all sources together.
+    that of its reports. Raises SearchProblem where an expression is wrong, and OutOfTime where it
+    takes more than a second in all sources together; with `seconds`, a search of any manner does
+    so where it takes longer than that.
     """
-    search = _search(query, manner, None, seconds)
+    search = _search(query, manner, None, SECONDS if seconds is None else seconds)
+    in_time = _deadline(seconds)
     labels = {person.id: person.label for person in project.participants}
     return [
         hit
-        for source in project.sources
+        for source in in_reading_order(project)
         if source_ids is None or source.id in source_ids
-        for hit in _hits(source, search, labels, participants)
+        for hit in _hits(source, search, labels, participants, in_time)
     ]
 
 
@@ -104,19 +109,40 @@ def _search(query: str, manner: Manner, language: str | None, seconds: float) ->
 
 
 def _hits(
-    source: Source, search: Search, labels: dict[int, str], participants: Collection[int] | None
+    source: Source,
+    search: Search,
+    labels: dict[int, str],
+    participants: Collection[int] | None,
+    in_time: Callable[[], bool],
 ) -> Iterator[Hit]:
     turns = turns_of(source)
     starts = [turn.start for turn in turns]
     stretches = (
         (turn.start, turn.end)
         for turn in turns
-        if participants is None or turn.participant in participants
+        if (participants is None or turn.participant in participants) and in_time()
     )
     for start, end in search(source.text, stretches):
+        in_time()
         index = bisect_right(starts, start) - 1
         speaker = turns[index].participant
         yield Hit(source.id, start, end, index, "" if speaker is None else labels[speaker])
+
+
+def _deadline(seconds: float | None) -> Callable[[], bool]:
+    """Return what is asked now and then whether there is time left, and raises where not."""
+    if seconds is None:
+        return lambda: True
+    deadline = monotonic() + seconds
+
+    def in_time() -> bool:
+        if monotonic() > deadline:
+            raise OutOfTime(
+                _("The search was stopped after {seconds:g} s.").format(seconds=seconds)
+            )
+        return True
+
+    return in_time
 
 
 def turns_of(source: Source) -> Sequence[Turn]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tuicode.analysis.spans import joined, spans_by_source
-from tuicode.analysis.tally import PLACE, SpeakersInSource, tally_of
+from tuicode.analysis.spans import joined, places_of, spans_by_source
+from tuicode.analysis.tally import SpeakersInSource, tally_of
 from tuicode.language import _, marked
 from tuicode.model.errors import NotFound
 from tuicode.model.ordering import alphabetical
@@ -21,7 +21,8 @@ from tuicode.model.records import Code, Participant, Source
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from tuicode.analysis.tally import Place, Speakers
+    from tuicode.analysis.spans import Place
+    from tuicode.analysis.tally import Speakers
     from tuicode.model.project import Project
     from tuicode.model.units import Span
 
@@ -145,7 +146,7 @@ def words_coded(project: Project, axis: Axis, *, interviewers: bool = False) -> 
 
 def extracts_behind(project: Project, axis: Axis, code: Code, column: Column) -> list[Place]:
     """Return the extracts of a code that a cell counts, source by source in text order."""
-    chosen = set(map(PLACE, project.codings_of_code(code.id)))
+    chosen = places_of(project, code.id)
     order = {source.id: number for number, source in enumerate(project.sources)}
     if axis.of == "source":
         found = [place for place in chosen if place[0] in column.ids]

@@ -36,13 +36,13 @@ Field = Literal[
     "changed",
 ]
 
-IN_USE: tuple[CodeState, ...] = ("active",)
+STATES: tuple[CodeState, ...] = get_args(CodeState)
 
 FIELDS: tuple[Field, ...] = get_args(Field)
 """What a row can be sorted by."""
 
 
-class CodeRow(msgspec.Struct, frozen=True):
+class CodeOverview(msgspec.Struct, frozen=True):
     """A code and what it rests on."""
 
     code: Code
@@ -53,12 +53,13 @@ class CodeRow(msgspec.Struct, frozen=True):
     first_pass: int
     last_pass: int
     """The numbers of the passes it was given in; 0 where it has no extracts."""
-    themes: tuple[str, ...]
+    themes: int
+    theme_names: tuple[str, ...]
     words: str
     """What the row is found by: tag, name, earlier names, themes and definition, folded."""
 
 
-def code_rows(project: Project, states: Collection[CodeState] = IN_USE) -> list[CodeRow]:
+def overview(project: Project, states: Collection[CodeState] = STATES) -> list[CodeOverview]:
     """Return a row for each code in one of some states, by name."""
     codes = [code for code in project.codes if code.state in states]
     tallies = tally_of(project).of(project, [code.id for code in codes])
@@ -71,7 +72,7 @@ def code_rows(project: Project, states: Collection[CodeState] = IN_USE) -> list[
     ]
 
 
-def filtered(rows: Sequence[CodeRow], query: str) -> Sequence[CodeRow]:
+def filtered(rows: Sequence[CodeOverview], query: str) -> Sequence[CodeOverview]:
     """Return the rows that hold each word of a query, in the order they stand."""
     wanted = folded(query).split()
     for word in wanted:
@@ -80,8 +81,8 @@ def filtered(rows: Sequence[CodeRow], query: str) -> Sequence[CodeRow]:
 
 
 def sorted_rows(
-    rows: Iterable[CodeRow], by: Field = "name", *, backwards: bool = False
-) -> list[CodeRow]:
+    rows: Iterable[CodeOverview], by: Field = "name", *, backwards: bool = False
+) -> list[CodeOverview]:
     """Return the rows in the order of one field, and by name where that is the same."""
     ordered = sorted(rows, key=lambda row: alphabetical(row.code.name))
     return sorted(ordered, key=_KEYS[by], reverse=backwards)
@@ -93,17 +94,18 @@ def _row(
     people: frozenset[int],
     numbers: dict[int, int],
     themes: tuple[str, ...],
-) -> CodeRow:
+) -> CodeOverview:
     passes = [numbers[one] for one in tally.passes]
     speaking = {one for speakers in tally.speakers for one in speakers}
     earlier = (one.name for one in code.earlier_names)
-    return CodeRow(
+    return CodeOverview(
         code,
         tally.extracts,
         len(tally.sources),
         len(speaking & people),
         min(passes, default=0),
         max(passes, default=0),
+        len(themes),
         themes,
         folded(" ".join((code.tag, code.name, *earlier, *themes, code.definition))),
     )
@@ -119,7 +121,7 @@ def _themes_of_codes(project: Project) -> dict[int, list[str]]:
     return found
 
 
-_KEYS: dict[Field, Callable[[CodeRow], Any]] = {
+_KEYS: dict[Field, Callable[[CodeOverview], Any]] = {
     "tag": lambda row: alphabetical(row.code.tag),
     "name": lambda row: alphabetical(row.code.name),
     "family": lambda row: FAMILIES.index(row.code.family),

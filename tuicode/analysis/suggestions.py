@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from tuicode.analysis.name_likeness import alike_names
-from tuicode.analysis.tally import PLACE
+from tuicode.analysis.spans import places_of
 from tuicode.analysis.text_likeness import material_of, shared_words, speaking_alike
 from tuicode.language import _, marked
 from tuicode.model.refusals import refused_pairs
@@ -21,7 +21,7 @@ from tuicode.model.refusals import refused_pairs
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
-    from tuicode.analysis.tally import Place
+    from tuicode.analysis.spans import Place
     from tuicode.analysis.text_likeness import Likeness, Material
     from tuicode.model.project import Project
 
@@ -108,7 +108,7 @@ def extracts_of(project: Project, suggestion: Suggestion) -> dict[int, list[Plac
     order = {source.id: number for number, source in enumerate(project.sources)}
     return {
         code_id: sorted(
-            set(map(PLACE, project.codings_of_code(code_id))),
+            places_of(project, code_id),
             key=lambda place: (order[place[0]], *place[1:]),
         )
         for code_id in suggestion.codes

@@ -14,20 +14,18 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
+from tuicode.model.flags import NOT_ANALYSED, analysed
 from tuicode.model.units import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Coding, Source, Turn
+    from tuicode.model.records import Coding, Flag, Source, Turn
 
-Place = tuple[int, int, int]
-"""An extract: the id of its source, its start and its end."""
 Speakers = tuple[int, ...]
 """The ids of those who speak in an extract, in text order."""
 
-PLACE = attrgetter("source", "start", "end")
 _PLACE_IN_PASS = attrgetter("source", "start", "end", "pass_")
 _SOURCE, _PASS = itemgetter(0), itemgetter(3)
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -54,17 +52,19 @@ class Tally:
     def __init__(self) -> None:
         self._codes: dict[int, tuple[int, CodeTally]] = {}
         self._speakers: dict[int, SpeakersInSource] = {}
+        self._not_analysed: frozenset[Flag] = frozenset()
 
     def of(self, project: Project, code_ids: Iterable[int]) -> dict[int, CodeTally]:
         """Return the counts of some codes as they are now, by id."""
         self._follow_sources(project)
+        self._follow_flags(project)
         index = project.tables.codings_index
         found = {}
         for code_id in code_ids:
             changes = index.changes_of_code(code_id)
             kept = self._codes.get(code_id)
             if kept is None or kept[0] != changes:
-                kept = changes, self._reckoned(index.of_code(code_id))
+                kept = changes, self._reckoned(analysed(project, index.of_code(code_id)))
                 self._codes[code_id] = kept
             found[code_id] = kept[1]
         return found
@@ -88,6 +88,14 @@ class Tally:
         for source in sources.values():
             if source.id not in self._speakers:
                 self._speakers[source.id] = SpeakersInSource(source)
+
+    def _follow_flags(self, project: Project) -> None:
+        """Forget everything where other stretches are not analysed than before."""
+        flags = project.tables.table("flags").values()
+        hidden = frozenset(flag for flag in flags if flag.kind == NOT_ANALYSED)
+        if hidden != self._not_analysed:
+            self._codes.clear()
+            self._not_analysed = hidden
 
     def _reckoned(self, codings: Iterable[Coding]) -> CodeTally:
         placed = set(map(_PLACE_IN_PASS, codings))

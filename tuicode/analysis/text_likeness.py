@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tuicode.analysis.spans import joined
+from tuicode.analysis.spans import joined, places_of
 from tuicode.analysis.stems import stem_in
 from tuicode.model.units import Span
 
@@ -49,13 +49,7 @@ def material_of(project: Project) -> Material:
     """Return what likeness is told by, as it is at this moment."""
     with project.lock:
         names = {code.id: code.name for code in project.codes if code.state == "active"}
-        placed: dict[int, set[tuple[int, int, int]]] = {
-            code_id: {
-                (coding.source, coding.start, coding.end)
-                for coding in project.codings_of_code(code_id)
-            }
-            for code_id in names
-        }
+        placed = {code_id: places_of(project, code_id) for code_id in names}
         texts = {source.id: source.text for source in project.sources}
         language = project.sheet.language
     spans: dict[int, dict[int, list[Span]]] = {}

@@ -65,7 +65,7 @@ def analysis_options(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
-def chosen(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
+def choices_of(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options that were given; raises BadOptionUsage where one is of another kind."""
     choices = {name: value for name, value in given.items() if value not in {None, False}}
     if "sentences" in choices:

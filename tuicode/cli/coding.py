@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Coding, Source
 
+# Written out, as in the records: those are loaded only where a project is opened.
+COLOURS = ("green", "blue", "orange", "yellow", "pink", "grey")
 PLACE = attrgetter("source", "start", "end")
 
 
@@ -29,11 +31,12 @@ PLACE = attrgetter("source", "start", "end")
 
         Each CODE (name or tag) goes on the characters START to END of the SOURCE (name or id).
         Positions are Unicode code points, the end not included. A name that is not among the
-        codes yet makes a new code. All of it is one step of undo."""
+        codes yet makes a new code, which is as the options say. All of it is one step of undo."""
     ),
     epilog=examples(
         'tuicode code samskaping.json "Group interview 1" 120 188 trust "new roles"',
         'tuicode code samskaping.json "Group interview 1" 120 188 TR --json',
+        'tuicode code samskaping.json "Group interview 1" 1 9 fear --family pink',
     ),
 )
 @project_file
@@ -41,9 +44,26 @@ PLACE = attrgetter("source", "start", "end")
 @click.argument("start", type=int)
 @click.argument("end", type=int)
 @click.argument("codes", type=WORDS, nargs=-1, required=True, metavar="CODE...")
+@click.option(
+    "--orientation",
+    type=click.Choice(("semantic", "latent")),
+    help=_("The orientation of the new codes."),
+)
+@click.option(
+    "--origin",
+    type=click.Choice(("inductive", "deductive", "in vivo")),
+    help=_("Where the new codes come from."),
+)
+@click.option("--family", type=click.Choice(COLOURS), help=_("The colour of the new codes."))
 @as_json
 def code_command(  # noqa: PLR0917 - click hands them over by name
-    file: Path, source: str, start: int, end: int, codes: tuple[str, ...], as_json: bool
+    file: Path,
+    source: str,
+    start: int,
+    end: int,
+    codes: tuple[str, ...],
+    as_json: bool,
+    **described: Any,
 ) -> None:
     """Put codes on a span."""
     from tuicode.cli.opening import project_to_change
@@ -51,7 +71,7 @@ def code_command(  # noqa: PLR0917 - click hands them over by name
 
     with project_to_change(file) as project:
         place = _source(project, source)
-        made, put = _coded(project, place, start, end, codes)
+        made, put = _coded(project, place, (start, end), codes, described)
         if as_json:
             print_json(coding_rows(project, put))
         else:
@@ -59,15 +79,20 @@ def code_command(  # noqa: PLR0917 - click hands them over by name
 
 
 def _coded(
-    project: Project, source: Source, start: int, end: int, names: Sequence[str]
+    project: Project,
+    source: Source,
+    span: tuple[int, int],
+    names: Sequence[str],
+    described: dict[str, Any],
 ) -> tuple[list[Code], list[Coding]]:
     """Return the codes that were made and the codings that were put, in one transaction."""
     from tuicode.model import codes, codings
 
     known = {code.id for code in project.codes}
+    said = {what: word for what, word in described.items() if word}
     with project.transaction("code"):
-        wanted = [codes.find_or_create(project, name) for name in names]
-        put = codings.apply(project, source, start, end, wanted)
+        wanted = [codes.find_or_create(project, name, **said) for name in names]
+        put = codings.apply(project, source, *span, wanted)
     return [code for code in dict.fromkeys(wanted) if code.id not in known], put
 
 

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.analysis_options import analysis_options, chosen
-from tuicode.cli.parameters import PATH, project_file
+from tuicode.cli.analysis_options import OPTIONS, analysis_options, choices_of
+from tuicode.cli.parameters import PATH, WORDS, of_a_pass, project_file
 from tuicode.cli.printing import examples, listed, say
-from tuicode.language import _
+from tuicode.language import _, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from tuicode.model.project import Project
+    from tuicode.report.analysis_table import Iteration
+    from tuicode.report.table import Table
 
 
 @click.command(
@@ -21,13 +26,15 @@ if TYPE_CHECKING:
         """Write a table for Word, Excel or other programs.
 
         One KIND of table goes from the project FILE to the file TO. The kinds: `analysis-table`
-        (.docx, .md), with the extracts and their codes; `codes` (.xlsx, .csv, .md), with what
-        each code rests on; `matrix` (.xlsx, .csv, .md), `cooccurrence` (.xlsx, .csv, .md),
-        `frequencies` (.xlsx, .csv, .md), `comparison` (.xlsx, .csv, .md) and `suggestions`
-        (.xlsx, .csv, .md), as `tuicode show` has them. The suffix decides the format."""
+        (.docx, .md), with the extracts, the codes first given and the codes now; `codes` (.xlsx,
+        .csv, .md), with what each code rests on; `matrix` (.xlsx, .csv, .md), `cooccurrence`
+        (.xlsx, .csv, .md), `frequencies` (.xlsx, .csv, .md), `comparison` (.xlsx, .csv, .md) and
+        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them. The suffix decides the
+        format."""
     ),
     epilog=examples(
         "tuicode export samskaping.json analysis-table table.docx",
+        "tuicode export samskaping.json analysis-table table.docx --iteration theme",
         "tuicode export samskaping.json codes codes.xlsx --overwrite",
         "tuicode export samskaping.json matrix groups.xlsx --by group",
     ),
@@ -36,11 +43,42 @@ if TYPE_CHECKING:
 @click.argument("kind", type=str)
 @click.argument("to", type=PATH)
 @click.option("--overwrite", is_flag=True, help=_("Replace the file TO where it is there."))
+@of_a_pass
+@click.option(
+    "--codes-as-of",
+    type=int,
+    metavar="N",
+    help=_("Analysis table: codes as at the end of pass N, and not as first given."),
+)
+@click.option(
+    "--iteration",
+    type=click.Choice(["codes", "subtheme", "theme"]),
+    default="codes",
+    help=_("Analysis table: what the last column tells."),
+)
+@click.option("--source", type=WORDS, multiple=True, help=_("Analysis table: only this source."))
+@click.option("--code", type=WORDS, multiple=True, help=_("Analysis table: only with this code."))
+@click.option(
+    "--extract",
+    type=int,
+    multiple=True,
+    metavar="CODING-ID",
+    help=_("Analysis table: only the extract of this coding, in the order given."),
+)
 @analysis_options
-def export_command(file: Path, kind: str, to: Path, overwrite: bool, **given: Any) -> None:
+def export_command(  # noqa: PLR0917 - click hands them over by name
+    file: Path,
+    kind: str,
+    to: Path,
+    overwrite: bool,
+    as_of: int | None,
+    only: int | None,
+    **chosen: Any,
+) -> None:
     """Write one kind of table."""
-    from tuicode.cli.opening import project_to_read
-    from tuicode.report.exporting import KINDS, export
+    from tuicode.analysis.counts import extracts_left_out
+    from tuicode.cli.opening import project_to_read, state_of
+    from tuicode.report.exporting import KINDS, TABLES, export
 
     if kind not in KINDS:
         raise click.BadParameter(
@@ -49,6 +87,54 @@ def export_command(file: Path, kind: str, to: Path, overwrite: bool, **given: An
             ),
             param_hint="KIND",
         )
-    choices = chosen(kind, given)
-    with project_to_read(file) as project:
-        say(_("Wrote {path}.").format(path=export(project, kind, to, overwrite, **choices)))
+    choices = choices_of(kind, {name: chosen.pop(name) for name in OPTIONS})
+    if kind != "analysis-table" and chosen != NOTHING_CHOSEN:
+        raise click.UsageError(_("Only an analysis table takes these options."))
+    with project_to_read(file) as opened:
+        project = state_of(opened, as_of, only)
+        if kind == "analysis-table":
+            table = _analysis_table(opened, project, **chosen)
+        else:
+            table = TABLES[kind](project, **choices)
+        say(_("Wrote {path}.").format(path=export(project, kind, to, overwrite, table)))
+        left_out = extracts_left_out(project)
+    if left_out:
+        say(
+            plural(
+                "{count} extract was left out, as it touches what is not analysed.",
+                "{count} extracts were left out, as they touch what is not analysed.",
+                left_out,
+            )
+        )
+
+
+NOTHING_CHOSEN: dict[str, Any] = {
+    "codes_as_of": None,
+    "iteration": "codes",
+    "source": (),
+    "code": (),
+    "extract": (),
+}
+
+
+def _analysis_table(
+    opened: Project,
+    project: Project,
+    *,
+    codes_as_of: int | None,
+    iteration: Iteration,
+    source: Sequence[str],
+    code: Sequence[str],
+    extract: Sequence[int],
+) -> Table:
+    from tuicode.cli.opening import state_of
+    from tuicode.report.analysis_table import Choice, analysis_table
+
+    choice = Choice(
+        sources=[project.source_named(name).id for name in source] or None,
+        codes=[project.code_named(name).id for name in code] or None,
+        extracts=extract,
+        earlier=None if codes_as_of is None else state_of(opened, codes_as_of, None),
+        iteration=iteration,
+    )
+    return analysis_table(project, choice)

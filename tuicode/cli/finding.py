@@ -131,18 +131,13 @@ def _participant(project: Project, label: str) -> int:
 
 def _coded(project: Project, hits: Sequence[Hit], name: str) -> str:
     """Put the code on the hits that hold any words, and return what was done."""
-    from tuicode.model import codes, codings
+    from tuicode.analysis.coding_hits import code_hits
+    from tuicode.model import codes
 
-    places = [(project.source(hit.source), hit) for hit in hits]
-    places = [(source, hit) for source, hit in places if source.text[hit.start : hit.end].strip()]
-    count = plural("{count} place", "{count} places", len(places))
-    with project.transaction("code", _("{name} on {count} found").format(name=name, count=count)):
-        code = codes.find_or_create(project, name)
-        put = [
-            coding
-            for source, hit in places
-            for coding in codings.apply(project, source, hit.start, hit.end, [code])
-        ]
+    chosen, put = code_hits(project, hits, lambda: [codes.find_or_create(project, name)])
+    if not chosen:
+        return _("No code can go on what was found; nothing was changed.")
+    (code,) = chosen
     if not put:
         return _("{tag} {name} is there already; nothing was changed.").format(
             tag=code.tag, name=code.name

@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 @click.command(
     "undo",
     help=_(
-        """Take back the newest step.
+        """Take back the newest step, or one step alone.
 
-        Steps are taken back one after the other, also those of earlier days and other coders."""
+        Steps are taken back one after the other, also those of earlier days and other coders. With
+        STEP, a number that `tuicode show FILE log` tells, that step alone is taken back, and what
+        was done after it stays; where a later step stands in its way, that one is named."""
     ),
-    epilog=examples("tuicode undo samskaping.json"),
+    epilog=examples("tuicode undo samskaping.json", "tuicode undo samskaping.json 214"),
 )
 @project_file
-def undo_command(file: Path) -> None:
-    """Take back the newest step."""
+@click.argument("number", type=int, required=False, metavar="[STEP]")
+def undo_command(file: Path, number: int | None) -> None:
+    """Take back the newest step, or one alone."""
     from tuicode.cli.opening import project_to_change
 
     with project_to_change(file) as project:
-        step = project.undo()
+        step = project.undo(number)
         if step is None:
             raise click.ClickException(_("There is nothing to undo in {path}.").format(path=file))
         say(

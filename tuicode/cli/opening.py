@@ -43,6 +43,19 @@ def project_to_change(path: Path) -> Iterator[Project]:
         raise FileProblem(keeper.state.message)
 
 
+def state_of(project: Project, as_of: int | None, only: int | None) -> Project:
+    """Return a project as it stood at the end of a pass, with the codings of one pass only.
+
+    Both are numbers of passes; None for now, and for all. Raises NotFound where there is no such
+    pass, and ProjectError where the first is still going on.
+    """
+    from tuicode.model.as_of import as_of_pass, only_pass
+
+    if as_of is not None:
+        project = as_of_pass(project, project.pass_numbered(as_of))
+    return project if only is None else only_pass(project, project.pass_numbered(only))
+
+
 def _tell_notices(project: Project) -> None:
     for notice in project.notices:
         warn(notice)

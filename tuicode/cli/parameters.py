@@ -50,3 +50,14 @@ def as_json(function: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--json", "as_json", is_flag=True, help=_("Print JSON, for programs; see docs/json.md.")
     )(function)
+
+
+def of_a_pass(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options `--as-of` and `--pass`, each the number of a pass."""
+    as_of = click.option(
+        "--as-of", type=int, metavar="N", help=_("The project as it stood at the end of pass N.")
+    )
+    only = click.option(
+        "--pass", "only", type=int, metavar="N", help=_("Only what was coded in pass N.")
+    )
+    return as_of(only(function))

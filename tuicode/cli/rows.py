@@ -11,7 +11,10 @@ from tuicode.analysis.counts import (
     spoken_in,
 )
 from tuicode.cli.analysis_rows import ANALYSES
+from tuicode.cli.note_rows import NOTES_SHOWN
 from tuicode.model.extracts import speakers_in
+from tuicode.model.flags import analysed, not_analysed
+from tuicode.model.readings import percent_read, readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +36,7 @@ def project_row(project: Project) -> Row:
         "created": sheet.created,
         "format": sheet.format,
         "sources": len(project.sources),
-        "words": sum(spoken_in(source).words for source in project.sources),
+        "words": sum(row["words"] for row in source_rows(project)),
         "participants": len(project.participants),
         "passes": len(project.passes),
         "codes": len(project.codes),
@@ -45,12 +48,13 @@ def project_row(project: Project) -> Row:
 
 def source_rows(project: Project) -> list[Row]:
     """Return the sources in the order they were imported."""
-    return [source_row(source) for source in project.sources]
+    return [source_row(project, source) for source in project.sources]
 
 
-def source_row(source: Source) -> Row:
-    """Return one source, without its text."""
-    spoken = spoken_in(source)
+def source_row(project: Project, source: Source) -> Row:
+    """Return one source, without its text; words that are not analysed do not count."""
+    by_all = [one.read for one in readings(project) if one.source == source.id]
+    spoken = spoken_in(source, not_analysed(project, source.id))
     return {
         "id": source.id,
         "name": source.name,
@@ -60,7 +64,28 @@ def source_row(source: Source) -> Row:
         "filename": source.filename,
         "sha256": source.sha256,
         "imported": source.imported,
+        "checked": source.checked,
+        "read": sum(map(len, by_all)),
     }
+
+
+def reading_rows(project: Project) -> list[Row]:
+    """Return how far and how often each coder has read each source, in reading order."""
+    rows = []
+    for reading in readings(project):
+        source = project.source(reading.source)
+        rows.append(
+            {
+                "source": source.name,
+                "by": reading.by,
+                "at": reading.at,
+                "position": reading.position,
+                "percent": percent_read(source, reading.furthest),
+                "read": list(reading.read),
+                "checked": source.checked,
+            }
+        )
+    return rows
 
 
 def participant_rows(project: Project) -> list[Row]:
@@ -88,6 +113,9 @@ def code_rows(project: Project) -> list[Row]:
             "tag": code.tag,
             "name": code.name,
             "family": code.family,
+            "orientation": code.orientation,
+            "origin": code.origin,
+            "pin": code.pin,
             "state": code.state,
             "extracts": extracts[code.id],
             "definition": code.definition,
@@ -98,20 +126,26 @@ def code_rows(project: Project) -> list[Row]:
 
 
 def coding_rows(project: Project, codings: Iterable[Coding] | None = None) -> list[Row]:
-    """Return codings, by default all, source by source in text order."""
+    """Return codings, by default all, source by source in text order.
+
+    Of those that touch what is not analysed no words are told.
+    """
     names = {code.id: code.name for code in project.codes}
     tags = {code.id: code.tag for code in project.codes}
     numbers = {one.id: one.number for one in project.passes}
     rows = []
-    for coding in project.codings if codings is None else codings:
+    shown = project.codings if codings is None else tuple(codings)
+    counted = {coding.id for coding in analysed(project, shown)}
+    for coding in shown:
         source = project.source(coding.source)
+        text = source.text[coding.start : coding.end]
         rows.append(
             {
                 "id": coding.id,
                 "source": source.name,
                 "start": coding.start,
                 "end": coding.end,
-                "text": source.text[coding.start : coding.end],
+                "text": text if coding.id in counted else None,
                 "code": names[coding.code],
                 "tag": tags[coding.code],
                 "pass": numbers[coding.pass_],
@@ -150,6 +184,8 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "codes": code_rows,
     "codings": coding_rows,
     **ANALYSES,
+    "readings": reading_rows,
     "log": log_rows,
+    **NOTES_SHOWN,
 }
 """What can be shown, by its name on the command line."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.analysis_options import analysis_options, chosen
-from tuicode.cli.parameters import as_json, project_file
+from tuicode.cli.analysis_options import analysis_options, choices_of
+from tuicode.cli.parameters import as_json, of_a_pass, project_file
 from tuicode.cli.printing import examples, print_json, say
 from tuicode.language import _
 
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from tuicode.cli.text_table import Column
     from tuicode.model.project import Project
 
-OUR_WORDS = {"role", "family", "state", "approach", "action", "change"}
+OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
 """Keys whose values are words of the program; scripts get them in English."""
 
+DAY = len("2026-11-23")
+
+NOTES = ("flags", "quotes", "memos", "coverage")
+TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
+"""What is shown as the table that `export` writes, in the language of the messages."""
 WHAT = (
     "project",
     "sources",
@@ -30,17 +35,11 @@ WHAT = (
     "codings",
     "passes",
     "changes",
-    "comparison",
-    "frequencies",
-    "matrix",
-    "cooccurrence",
-    "suggestions",
+    *TABLES,
+    "readings",
     "log",
+    *NOTES,
 )
-
-DAY = len("2026-01-31")
-TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
-"""What is shown as the table that `export` writes, in the language of the messages."""
 
 
 @click.command(
@@ -60,19 +59,32 @@ TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
 )
 @project_file
 @click.argument("what", type=click.Choice(WHAT), default="project")
+@click.option("--private", is_flag=True, help=_("Of memos, show the private ones too."))
+@of_a_pass
 @as_json
 @analysis_options
-def show_command(file: Path, what: str, as_json: bool, **given: Any) -> None:
+def show_command(  # noqa: PLR0917 - click hands them over by name
+    file: Path,
+    what: str,
+    private: bool,
+    as_of: int | None,
+    only: int | None,
+    as_json: bool,
+    **given: Any,
+) -> None:
     """Show one kind of thing."""
-    from tuicode.cli.opening import project_to_read
+    from tuicode.cli.note_rows import all_memo_rows
+    from tuicode.cli.opening import project_to_read, state_of
     from tuicode.cli.rows import SHOWN
 
-    choices = chosen(what, given)
-    with project_to_read(file) as project:
+    choices = choices_of(what, given)
+    rows_of = all_memo_rows if private and what == "memos" else SHOWN[what]
+    with project_to_read(file) as opened:
+        project = state_of(opened, as_of, only)
         if what in TABLES and not as_json:
             say(*_report(what, project, choices))
             return
-        shown = SHOWN[what](project, **choices)
+        shown = rows_of(project, **choices)
     if as_json:
         print_json(shown)
         return
@@ -137,20 +149,31 @@ def _nothing(what: str) -> str:
         "matrix": _("There are no codes yet."),
         "cooccurrence": _("No codes stand together."),
         "suggestions": _("There is nothing to suggest."),
+        "readings": _("No source has been read on screen yet."),
         "log": _("The log is empty."),
+        "flags": _("There are no flags yet."),
+        "quotes": _("There are no quotes yet."),
+        "memos": _("There are no memos yet."),
+        "coverage": _("There are no sources yet; bring some in with: tuicode import"),
     }[what]
 
 
 def _table(what: str, rows: list[Row]) -> Iterator[str]:
     from tuicode.cli.text_table import aligned
 
-    if what in {"codings", "changes"}:
+    if what in {"codings", "changes", "flags", "quotes"}:
         rows = [{**row, "span": _span(row)} for row in rows]
     if what == "passes":
         rows = [
             {**row, "started": row["started"][:DAY], "ended": row["ended"][:DAY]} for row in rows
         ]
-    columns = _columns(what)
+    if what == "readings":
+        rows = [{**row, "times": len(row["read"])} for row in rows]
+    if what in {"sources", "readings"}:
+        rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
+    if what == "coverage":
+        rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
+    columns = _columns_of_notes(what) if what in NOTES else _columns(what)
     cells = [[_shown(row, key) for key in columns] for row in rows]
     return aligned(list(columns.values()), cells)
 
@@ -203,6 +226,8 @@ def _columns_of_records() -> dict[str, dict[str, Column]]:
             "words": Column(_("Words"), "number"),
             "turns": Column(_("Turns"), "number"),
             "characters": Column(_("Characters"), "number"),
+            "read": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
             "filename": Column(_("File")),
         },
         "participants": {
@@ -226,6 +251,14 @@ def _columns_of_records() -> dict[str, dict[str, Column]]:
             "participant": Column(_("Participant")),
             "text": Column(_("Text")),
         },
+        "readings": {
+            "source": Column(_("Source")),
+            "by": Column(_("Who")),
+            "at": Column(_("When"), "id"),
+            "percent": Column(_("Percent"), "number"),
+            "times": Column(_("Read"), "number"),
+            "checked": Column(_("Checked"), "id"),
+        },
         "log": {
             "number": Column(_("Step"), "number"),
             "at": Column(_("When"), "id"),
@@ -234,3 +267,32 @@ def _columns_of_records() -> dict[str, dict[str, Column]]:
             "summary": Column(_("Summary")),
         },
     }
+
+
+def _columns_of_notes(what: str) -> dict[str, Column]:
+    from tuicode.cli.text_table import Column
+
+    place = {"source": Column(_("Source")), "span": Column(_("Span"), "id")}
+    return {
+        "flags": {
+            **place,
+            "kind": Column(_("Flag")),
+            "note": Column(_("Note")),
+            "resolved": Column(_("Resolved"), "id"),
+            "text": Column(_("Text")),
+        },
+        "quotes": {**place, "text": Column(_("Text"))},
+        "memos": {
+            "at": Column(_("When"), "id"),
+            "by": Column(_("Who")),
+            "name": Column(_("About")),
+            "text": Column(_("Text")),
+        },
+        "coverage": {
+            "source": Column(_("Source")),
+            "words": Column(_("Words"), "number"),
+            "coded": Column(_("Coded"), "number"),
+            "percent": Column("%", "number"),
+            "stretches": Column(_("Stretches without a coding"), "number"),
+        },
+    }[what]

@@ -20,12 +20,24 @@ VERBS = {
     "find": "tuicode.cli.finding",
     "code": "tuicode.cli.coding",
     "uncode": "tuicode.cli.coding",
+    "flag": "tuicode.cli.noting",
+    "quote": "tuicode.cli.noting",
     "correct": "tuicode.cli.correcting",
+    "recode": "tuicode.cli.recoding",
+    "merge": "tuicode.cli.recoding",
+    "split": "tuicode.cli.recoding",
+    "rename-code": "tuicode.cli.keeping_codes",
+    "describe-code": "tuicode.cli.keeping_codes",
+    "pass": "tuicode.cli.passes",
+    "project": "tuicode.cli.sheet",
+    "reading-order": "tuicode.cli.reading",
+    "checked": "tuicode.cli.reading",
     "codebook": "tuicode.cli.codebook",
     "undo": "tuicode.cli.history",
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",
     "export": "tuicode.cli.exporting",
+    "keys": "tuicode.cli.keys",
     "demo": "tuicode.cli.demo",
 }
 """The module of each verb, which holds its command as VERB_command; in the order of the work."""
@@ -42,7 +54,7 @@ class Verbs(click.Group):
         """Return a verb's command, or None where there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        command = getattr(import_module(VERBS[cmd_name]), f"{cmd_name}_command")
+        command = getattr(import_module(VERBS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(command, click.Command)
         return command
 

@@ -1,4 +1,4 @@
-"""A project as it stood: after any step of the log, and so at the end of any pass.
+"""A project as it stood: after any step of the log, and so at the end of any pass; or one pass.
 
 The log keeps for each step the records as they were before it. Walked back from the newest step,
 it gives every record as it was: names, codes, codings and texts.
@@ -62,3 +62,15 @@ def as_of_pass(project: Project, one: Pass) -> Project:
             ).format(name=one.name)
         )
     return as_of_step(project, one.last_step)
+
+
+def only_pass(project: Project, one: Pass) -> Project:
+    """Return the project with the codings of one pass only, for reading only."""
+    tables = {name: dict(project.tables.table(name)) for name in RECORD_TYPES}
+    codings = project.tables.table("codings").values()
+    tables["codings"] = {coding.id: coding for coding in codings if coding.pass_ == one.id}
+    return Project(
+        Contents(**tables),
+        project.by,
+        read_only=_("These are the codings of the pass «{name}» alone.").format(name=one.name),
+    )

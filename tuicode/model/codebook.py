@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tuicode.language import _, marked
-from tuicode.model.codes import refuse_taken, tidy
+from tuicode.model.codes import refuse_taken, refuse_unknown, tidy, told
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import now
-from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS, Code, EarlierName
+from tuicode.model.records import Code, EarlierName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +32,8 @@ def rename(project: Project, code: Code, name: str) -> Code:
     refuse_taken((one for one in _active(project) if one.id != code.id), name, "")
     at = now()
     earlier = (*code.earlier_names, EarlierName(name=code.name, until=at))
-    summary = _("{tag} {old}: now {new}").format(tag=code.tag, old=code.name, new=name)
     renamed = msgspec.structs.replace(code, name=name, earlier_names=earlier, changed=at)
+    summary = _("{old}: now {new}").format(old=told(code), new=told(renamed))
     with project.transaction("rename code", summary) as transaction:
         transaction.put(renamed)
     return renamed
@@ -73,13 +73,17 @@ def describe(
     }
     if not changed:
         return code
-    _refuse_unknown(changed)
+    refuse_unknown(
+        changed.get("family", code.family),
+        changed.get("orientation", code.orientation),
+        changed.get("origin", code.origin),
+    )
     if "tag" in changed:
         _refuse_tag(project, code, changed["tag"])
     if example is not None and project.coding(example).code != code.id:
         raise ProjectError(_("The example of a code is an extract that carries it."))
     names = ", ".join(_(_FIELD_NAMES[key]) for key in changed)
-    summary = _("{tag} {name}: {fields}").format(tag=code.tag, name=code.name, fields=names)
+    summary = _("{code}: {fields}").format(code=told(code), fields=names)
     described = msgspec.structs.replace(code, **changed, changed=now())
     with project.transaction("change code", summary) as transaction:
         transaction.put(described)
@@ -96,8 +100,8 @@ def nest(project: Project, code: Code, parent: Code | None) -> Code:
                 _("«{name}» can't stand under itself or a code under it.").format(name=code.name)
             )
         above = project.code(above.parent) if above.parent is not None else None
-    where = parent.name if parent else _("the top")
-    summary = _("{tag} {name} under {parent}").format(tag=code.tag, name=code.name, parent=where)
+    where = told(parent) if parent else _("the top")
+    summary = _("{code} under {parent}").format(code=told(code), parent=where)
     parent_id = parent.id if parent else None
     if parent_id == code.parent:
         return code
@@ -142,7 +146,7 @@ def bring_back(project: Project, code: Code) -> Code:
 def _in_state(project: Project, code: Code, state: str) -> Code:
     action = marked("retire code") if state == "retired" else marked("bring code back")
     changed = msgspec.structs.replace(code, state=state, pin=0, changed=now())
-    with project.transaction(action, f"{code.tag} {code.name}") as transaction:
+    with project.transaction(action, told(code)) as transaction:
         transaction.put(changed)
     return changed
 
@@ -157,21 +161,6 @@ _FIELD_NAMES = {
     "orientation": marked("orientation"),
     "origin": marked("origin"),
 }
-
-
-def _refuse_unknown(changed: dict[str, Any]) -> None:
-    allowed: dict[str, Sequence[str]] = {
-        "family": FAMILIES,
-        "orientation": ORIENTATIONS,
-        "origin": ORIGINS,
-    }
-    for key, values in allowed.items():
-        if key in changed and changed[key] not in values:
-            raise ProjectError(
-                _("«{value}» is none of: {values}.").format(
-                    value=changed[key], values=", ".join(filter(None, values))
-                )
-            )
 
 
 def _refuse_tag(project: Project, code: Code, tag: str) -> None:

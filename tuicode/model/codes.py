@@ -6,18 +6,23 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.identity import new_id, now
-from tuicode.model.records import FAMILIES, Code
+from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS, Code
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Family
+    from tuicode.model.records import Family, Orientation, Origin
 
 TAG_LENGTH = 3
+
+MOST_PINS = 9
+"""The digits that codes can have are 1 to this."""
 
 
 def create(
@@ -26,14 +31,19 @@ def create(
     tag: str = "",
     family: Family | None = None,
     definition: str = "",
+    *,
+    orientation: Orientation = "",
+    origin: Origin = "",
 ) -> Code:
     """Make a new code; its tag and family are chosen where they are not given.
 
-    Raises ProjectError where the name is empty, or the name or tag is taken.
+    Raises ProjectError where the name is empty, or the name or tag is taken, or where there is no
+    such family, orientation or origin.
     """
     name = tidy(name)
     if not name:
         raise ProjectError(_("A code needs a name."))
+    refuse_unknown(family or FAMILIES[0], orientation, origin)
     active = [code for code in project.codes if code.state == "active"]
     refuse_taken(active, name, tag)
     code = Code(
@@ -43,19 +53,60 @@ def create(
         family=family or FAMILIES[len(active) % len(FAMILIES)],
         definition=definition,
         created=now(),
+        orientation=orientation,
+        origin=origin,
     )
-    summary = _("new code {tag} {name}").format(tag=code.tag, name=name)
+    # A code in vivo is named with a participant's words, which the log never quotes.
+    told = _("new code {tag}, in vivo") if origin == "in vivo" else _("new code {tag} {name}")
+    summary = told.format(tag=code.tag, name=name)
     with project.transaction("new code", summary) as transaction:
         transaction.put(code)
     return code
 
 
-def find_or_create(project: Project, name: str) -> Code:
-    """Return the active code of that name or tag, or make it."""
+def find_or_create(
+    project: Project,
+    name: str,
+    *,
+    family: Family | None = None,
+    orientation: Orientation = "",
+    origin: Origin = "",
+) -> Code:
+    """Return the active code of that name or tag, or make it; then it is as the rest says."""
     try:
         return project.code_named(tidy(name))
     except NotFound:
-        return create(project, name)
+        return create(project, name, family=family, orientation=orientation, origin=origin)
+
+
+def pin(project: Project, code: Code, digit: int) -> Code:
+    """Give a code a digit, 1 to 9, that applies it; with 0 take its digit away.
+
+    The code that had the digit loses it. Raises ProjectError where it is no such digit, or the
+    code is no longer in use.
+    """
+    code = project.code(code.id)
+    if not 0 <= digit <= MOST_PINS:
+        raise ProjectError(_("{digit} is no digit for a code; give 1 to 9.").format(digit=digit))
+    if digit and code.state != "active":
+        raise ProjectError(_("«{name}» is no longer in use.").format(name=code.name))
+    told = _("digit {digit} for {tag}") if digit else _("no digit for {tag}")
+    summary = told.format(digit=digit, tag=code.tag)
+    pinned = msgspec.structs.replace(code, pin=digit)
+    with project.transaction("pin", summary) as transaction:
+        for other in project.codes:
+            if digit and other.pin == digit and other.id != code.id:
+                transaction.put(msgspec.structs.replace(other, pin=0))
+        transaction.put(pinned)
+    return pinned
+
+
+def told(code: Code) -> str:
+    """Return a code as the log names it: tag and name, but of a code in vivo the tag alone.
+
+    Such a code is named with a participant's words, which the log never quotes.
+    """
+    return code.tag if code.origin == "in vivo" else f"{code.tag} {code.name}"
 
 
 def free_tag(name: str, taken: Collection[str]) -> str:
@@ -64,6 +115,20 @@ def free_tag(name: str, taken: Collection[str]) -> str:
     The initials first, then the first letters of the first word, then a number.
     """
     return next(tag for tag in _possible_tags(name) if tag.casefold() not in taken)
+
+
+def refuse_unknown(family: str, orientation: str, origin: str) -> None:
+    """Raise ProjectError where one of them is none that there is."""
+    asked: tuple[tuple[str, Sequence[str], str], ...] = (
+        (family, FAMILIES, _("«{word}» is no colour family; there are {known}.")),
+        (orientation, ORIENTATIONS, _("«{word}» is no orientation; there are {known}.")),
+        (origin, ORIGINS, _("«{word}» is no origin; there are {known}.")),
+    )
+    for word, known, sentence in asked:
+        if word not in known:
+            raise ProjectError(
+                sentence.format(word=word, known=", ".join(_(one) for one in known if one))
+            )
 
 
 def tidy(name: str) -> str:

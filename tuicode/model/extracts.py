@@ -51,6 +51,18 @@ def extracts(project: Project) -> Iterator[Extract]:
         yield from extracts_of_source(project, source.id)
 
 
+def extracts_of_code(project: Project, code_id: int) -> Iterator[Extract]:
+    """Yield the extracts that carry a code now, source by source, in text order."""
+    spans = {
+        (coding.source, coding.start, coding.end) for coding in project.codings_of_code(code_id)
+    }
+    places = {source.id: place for place, source in enumerate(project.sources)}
+    for span in sorted(spans, key=lambda one: (places[one[0]], one[1:])):
+        extract = extract_at(project, *span)
+        if extract is not None:
+            yield extract
+
+
 def turns_in(source: Source, start: int, end: int) -> Sequence[Turn]:
     """Return the turns that a span touches."""
     first = max(bisect_right(source.turns, start, key=START) - 1, 0)

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tuicode.language import _
 from tuicode.model.codebook import describe, rename
-from tuicode.model.codings import place
+from tuicode.model.codes import told
+from tuicode.model.codings import recode
 from tuicode.model.errors import ProjectError
-from tuicode.model.identity import new_id, now
-from tuicode.model.records import EarlierCode
+from tuicode.model.identity import now
+from tuicode.model.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tuicode.model.project import Project
-    from tuicode.model.records import ChangeOfCode, Code, Coding, Theme
+    from tuicode.model.records import Code, Coding, Theme
     from tuicode.model.transaction import Transaction
-
-_FIRST_MADE = attrgetter("at", "id")
 
 
 def merge(
@@ -69,9 +67,7 @@ def split(project: Project, code: Code, parts: Mapping[int, Sequence[Code]]) -> 
     """
     at = now()
     names = dict.fromkeys(part.tag for chosen in parts.values() for part in chosen)
-    summary = _("{tag} {name} into {tags}").format(
-        tag=code.tag, name=code.name, tags=", ".join(names)
-    )
+    summary = _("{code} into {tags}").format(code=told(code), tags=", ".join(names))
     with project.transaction("split", summary) as transaction:
         for coding_id, chosen in parts.items():
             coding = project.coding(coding_id)
@@ -79,54 +75,12 @@ def split(project: Project, code: Code, parts: Mapping[int, Sequence[Code]]) -> 
                 raise ProjectError(
                     _("Coding {id} does not carry «{name}».").format(id=coding.id, name=code.name)
                 )
-            exchange(project, coding, chosen, "split")
+            recode(project, coding, chosen, "split")
         if not project.count_of_code(code.id):
             retired = msgspec.structs.replace(
                 project.code(code.id), state="retired", pin=0, changed=at
             )
             transaction.put(retired)
-
-
-def exchange(
-    project: Project, coding: Coding, codes: Sequence[Code], why: ChangeOfCode
-) -> list[Coding]:
-    """Let a coding carry other codes: itself the first, new codings the others; each remembers.
-
-    A code that stands on that span in that pass already is not put there twice: the codings
-    become one. Returns the codings there are then. Raises ProjectError where no code is given.
-    """
-    chosen = [project.code(one) for one in dict.fromkeys(code.id for code in codes)]
-    if not chosen:
-        raise ProjectError(_("Name at least one code for the coding to carry."))
-    if [code.id for code in chosen] == [coding.code]:
-        return [coding]
-    at = now()
-    made = []
-    with project.transaction("recode", _recode_summary(project, coding, chosen)) as transaction:
-        transaction.delete("codings", coding.id)
-        for index, code in enumerate(chosen):
-            carried = _carried(coding, code.id, at, why)
-            new = msgspec.structs.replace(
-                coding, id=new_id() if index else coding.id, code=code.id, was=carried
-            )
-            there = _same_place(project, new)
-            made.append(_join(transaction, [*there, new], code, at))
-    return made
-
-
-def first_codes(coding: Coding) -> tuple[int, ...]:
-    """Return the ids of the codes that a coding, and those joined into it, carried at first."""
-    first: dict[int | None, int] = {}
-    for earlier in coding.was:
-        first.setdefault(earlier.coding, earlier.code)
-    own = first.pop(None, coding.code)
-    return tuple(dict.fromkeys((own, *first.values())))
-
-
-def _carried(coding: Coding, code: int, at: str, why: ChangeOfCode) -> tuple[EarlierCode, ...]:
-    if coding.code == code:
-        return coding.was
-    return (*coding.was, EarlierCode(code=coding.code, until=at, why=why))
 
 
 def _together(project: Project, codes: Iterable[Code]) -> list[list[Coding]]:
@@ -138,30 +92,13 @@ def _together(project: Project, codes: Iterable[Code]) -> list[list[Coding]]:
     return list(found.values())
 
 
-def _same_place(project: Project, coding: Coding) -> list[Coding]:
-    return [
-        other
-        for other in project.codings_of_code(coding.code)
-        if (other.source, other.start, other.end, other.pass_)
-        == (coding.source, coding.start, coding.end, coding.pass_)
-        and other.id != coding.id
-    ]
-
-
-def _join(transaction: Transaction, codings: Sequence[Coding], code: Code, at: str) -> Coding:
-    """Leave the earliest of codings on one span, carrying `code`; it remembers the others too."""
-    kept, *others = sorted(codings, key=_FIRST_MADE)
-    was = _carried(kept, code.id, at, "merged")
-    for other in others:
-        was += tuple(
-            msgspec.structs.replace(earlier, coding=earlier.coding or other.id)
-            for earlier in other.was
-        )
-        was += (EarlierCode(code=other.code, until=at, why="merged", coding=other.id),)
-        transaction.delete("codings", other.id)
-    joined = msgspec.structs.replace(kept, code=code.id, was=was)
-    transaction.put(joined)
-    return joined
+def _join(transaction: Transaction, codings: Sequence[Coding], into: Code, at: str) -> None:
+    """Leave one of codings on one span, which carries the kept code and remembers them all."""
+    one = joined(codings, into.id, at, "merged")
+    for coding in codings:
+        if coding.id != one.id:
+            transaction.delete("codings", coding.id)
+    transaction.put(one)
 
 
 def _replace_in_theme(transaction: Transaction, theme: Theme, gone: set[int], into: int) -> None:
@@ -187,16 +124,7 @@ def _refuse_idle(codes: Iterable[Code]) -> None:
 
 
 def _summary(into: Code, merged: Sequence[Code], reason: str) -> str:
-    told = _("{names} into {tag} {name}").format(
-        names=", ".join(f"{code.tag} {code.name}" for code in merged), tag=into.tag, name=into.name
-    )
+    names = ", ".join(map(told, merged))
+    summary = _("{names} into {code}").format(names=names, code=told(into))
     reason = " ".join(reason.split())
-    return f"{told}: {reason}" if reason else told
-
-
-def _recode_summary(project: Project, coding: Coding, chosen: Sequence[Code]) -> str:
-    return _("{old} to {new} on {place}").format(
-        old=project.code(coding.code).tag,
-        new=", ".join(code.tag for code in chosen),
-        place=place(project.source(coding.source), coding.start, coding.end),
-    )
+    return f"{summary}: {reason}" if reason else summary

@@ -79,6 +79,16 @@ def add_participant(
     return person
 
 
+def check_against_audio(project: Project, source: Source, *, checked: bool = True) -> Source:
+    """Note that a source was checked against the audio now, or take that back; raises NotFound."""
+    source = project.source(source.id)
+    summary = source.name if checked else _("{name}, no longer").format(name=source.name)
+    changed = msgspec.structs.replace(source, checked=now() if checked else "")
+    with project.transaction("check against audio", summary) as transaction:
+        transaction.put(changed)
+    return changed
+
+
 def _joined(turns: Iterable[NewTurn]) -> tuple[str, tuple[Turn, ...]]:
     texts, placed, start = [], [], 0
     for turn in turns:

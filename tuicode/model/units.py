@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tuicode.language import marked
 from tuicode.model.records import Turn
+from tuicode.model.sentences import sentences_of, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,19 +21,7 @@ Span = tuple[int, int]
 
 UNITS: tuple[Unit, ...] = (marked("sentence"), marked("word"), marked("turn"))
 
-ABBREVIATIONS = frozenset(
-    (
-        "adr alm bl.a ca cf d.v.s dr dvs e.g eks etc evt f.eks fhv fr hr i.e inkl jf jfr kap kl "
-        "kr m.a.o m.fl m.m m.v maks mfl mht min mill mr mrs ms mv nr o.l osv p.g.a pga pkt prof "
-        "sml st tlf t.o.m vs"
-    ).split()
-)
-"""Norwegian and English words, without their last full stop, that do not end a sentence."""
-
 _WORD = re.compile(r"\S+")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”’)\]*]*(?=\s)|\n")
-_NEXT_LETTER = re.compile(r"[^\S\n]+(\w)")
-_LAST_WORD = re.compile(r"[\w.]+$")
 
 _START, _FIRST = attrgetter("start"), itemgetter(0)
 
@@ -43,43 +32,8 @@ def words_of(text: str, start: int, end: int) -> Iterator[Span]:
         yield found.span()
 
 
-def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences between two positions, without the white space around them.
-
-    A sentence ends at a full stop, question or exclamation mark, or ellipsis, closing quotes
-    and brackets included, where white space and no small letter follows; and at a line end. A
-    full stop after an abbreviation or a single letter ends none.
-    """
-    begin = start
-    for found in _SENTENCE_END.finditer(text, start, end):
-        if found.group() != "\n" and _goes_on(text, begin, found, end):
-            continue
-        yield from _trimmed(text, begin, found.end())
-        begin = found.end()
-    yield from _trimmed(text, begin, end)
-
-
-def _goes_on(text: str, begin: int, found: re.Match[str], end: int) -> bool:
-    follows = _NEXT_LETTER.match(text, found.end(), end)
-    if follows is not None and follows.group(1).islower():
-        return True
-    word = _LAST_WORD.search(text, max(begin, found.start() - 20), found.start())
-    last = word.group().casefold() if word else ""
-    return found.group() == "." and (
-        last in ABBREVIATIONS or (len(last) == 1 and last.isalpha() and follows is not None)
-    )
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    words = text[start:end]
-    first = start + len(words) - len(words.lstrip())
-    last = end - len(words) + len(words.rstrip())
-    if first < last:
-        yield first, last
-
-
 def _whole(text: str, start: int, end: int) -> Iterator[Span]:
-    return _trimmed(text, start, end)
+    return trimmed(text, start, end)
 
 
 _SPLITTERS: dict[Unit, Callable[[str, int, int], Iterator[Span]]] = {

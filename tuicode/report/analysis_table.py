@@ -1,47 +1,77 @@
-"""The analysis table: every extract in text order, and its codes beside it."""
+"""The analysis table: every extract in text order, its codes at first, and after iteration."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Literal, cast
+
+import msgspec
 
 from tuicode.language import _, plural
-from tuicode.model.extracts import extracts_of_source, speakers_in
+from tuicode.model.extracts import extract_at, extracts_of_source, speakers_in
+from tuicode.model.first_given import first_codes, names_at_first
+from tuicode.model.flags import analysed
 from tuicode.model.ordering import alphabetical
+from tuicode.model.project import Project
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tuicode.model.extracts import Extract
-    from tuicode.model.project import Project
-    from tuicode.model.records import Source
+    from tuicode.model.records import Code, Coding, Source, Theme
     from tuicode.report.table import Paragraph
 
-SHARE_OF_EXTRACT = 0.62
+Iteration = Literal["codes", "subtheme", "theme"]
+
+ITERATIONS: tuple[Iteration, ...] = ("codes", "subtheme", "theme")
+
+SHARES = (0.45, 0.30, 0.25)
+"""Of the extract, the codes and the iteration in the width of a page."""
 
 
-def analysis_table(project: Project, source_ids: Collection[int] | None = None) -> Table:
-    """Return the table extract | codes, one row an extract, in text order.
+class Choice(msgspec.Struct, frozen=True):
+    """What stands in an analysis table; without any choice, all of the project as it is now."""
 
-    With `source_ids` only those sources are in it, still in the project's order. Raises
-    NotFound where the project has no such source.
+    sources: Collection[int] | None = None
+    """Only these, still in the project's order."""
+    codes: Collection[int] | None = None
+    """Only extracts that carry one of these."""
+    extracts: Sequence[int] = ()
+    """Ids of codings: only the extracts they are on, in this order."""
+    earlier: Project | None = None
+    """The project as it stood at the end of the pass whose codes are told; None for the first."""
+    iteration: Iteration = "codes"
+    """What the last column tells: the codes as they are, or their subthemes or themes."""
+
+
+def analysis_table(project: Project, choice: Choice | None = None) -> Table:
+    """Return the table extract | codes | iteration, one row an extract, in text order.
+
+    An extract that touches what is not analysed is left out. Raises NotFound where the choice
+    names what is not in the project.
     """
-    sources = _chosen(project, source_ids)
-    several = len(sources) > 1
+    choice = choice or Choice()
+    sources = _chosen(project, choice.sources)
+    several, then = len(sources) > 1, choice.earlier
+    names = names_at_first(project) if then is None else {}
     rows = tuple(
-        (_words(project, source, extract, several), _codes(project, extract))
-        for source in sources
-        for extract in extracts_of_source(project, source.id)
+        (
+            _words(project, project.source(extract.source), extract, several),
+            _codes_at_first(project, extract, names)
+            if then is None
+            else _codes_then(then, extract),
+            _iterated(project, choice.iteration, extract),
+        )
+        for extract in _extracts(project, sources, choice)
     )
     language = project.sheet.language
+    headings = (_("Extract", language), _("Codes", language), _("Iteration", language))
     return Table(
         title=_("Analysis table", language),
         subtitle=_subtitle(project, sources, len(rows)),
         language=language,
-        columns=(
-            Column(_("Extract", language), SHARE_OF_EXTRACT),
-            Column(_("Codes", language), 1 - SHARE_OF_EXTRACT),
-        ),
+        columns=tuple(map(Column, headings, SHARES)),
         rows=rows,
     )
 
@@ -51,6 +81,23 @@ def _chosen(project: Project, source_ids: Collection[int] | None) -> list[Source
         return project.sources
     wanted = {project.source(one).id for one in source_ids}
     return [source for source in project.sources if source.id in wanted]
+
+
+def _extracts(project: Project, sources: Iterable[Source], choice: Choice) -> Iterator[Extract]:
+    if choice.extracts:
+        found: Iterable[Extract] = _picked(project, choice.extracts)
+    else:
+        found = (one for source in sources for one in extracts_of_source(project, source.id))
+    wanted = None if choice.codes is None else {project.code(one).id for one in choice.codes}
+    for extract in analysed(project, found):
+        if wanted is None or any(coding.code in wanted for coding in extract.codings):
+            yield extract
+
+
+def _picked(project: Project, coding_ids: Iterable[int]) -> list[Extract]:
+    codings = (project.coding(one) for one in coding_ids)
+    spans = dict.fromkeys((coding.source, coding.start, coding.end) for coding in codings)
+    return [cast("Extract", extract_at(project, *span)) for span in spans]
 
 
 def _subtitle(project: Project, sources: Sequence[Source], count: int) -> str:
@@ -81,10 +128,49 @@ def _attribution(project: Project, source: Source, extract: Extract, several: bo
     return ", ".join([*labels, source.name] if several else labels)
 
 
-def _codes(project: Project, extract: Extract) -> tuple[Paragraph, ...]:
-    # The same code in two passes is still one code on the extract.
-    codes = {coding.code: project.code(coding.code) for coding in extract.codings}
-    ordered = sorted(
-        codes.values(), key=lambda code: (alphabetical(code.tag), alphabetical(code.name))
-    )
+def _codes_at_first(
+    project: Project, extract: Extract, names: Mapping[int, str]
+) -> tuple[Paragraph, ...]:
+    """Return the codes that the extract's codings carried first, by the names they had then."""
+    first = [one for coding in extract.codings for one in first_codes(coding).items()]
+    codes = ((project.code(code), names[coding]) for coding, code in first)
+    return _marks(msgspec.structs.replace(code, name=name) for code, name in codes)
+
+
+def _codes_then(earlier: Project, extract: Extract) -> tuple[Paragraph, ...]:
+    """Return the codes that the extract had in an earlier state of the project."""
+    there = extract_at(earlier, extract.source, extract.start, extract.end)
+    codings = [*(there.codings if there else ()), *_as_they_were(earlier, extract)]
+    return _marks(earlier.code(coding.code) for coding in codings)
+
+
+def _as_they_were(earlier: Project, extract: Extract) -> list[Coding]:
+    """Return the extract's codings as they were then, wherever their edges were."""
+    found = (earlier.tables.get("codings", coding.id) for coding in extract.codings)
+    return [cast("Coding", coding) for coding in found if coding is not None]
+
+
+def _iterated(project: Project, iteration: Iteration, extract: Extract) -> tuple[Paragraph, ...]:
+    codes = {coding.code for coding in extract.codings}
+    if iteration == "codes":
+        # The same code in two passes is still one code on the extract.
+        return _marks(map(project.code, codes))
+    names = {theme.name for theme in _themes_of(project, codes, iteration)}
+    return tuple((name,) for name in sorted(names, key=alphabetical))
+
+
+def _themes_of(project: Project, codes: set[int], iteration: Iteration) -> Iterator[Theme]:
+    themes: dict[int, Theme] = project.tables.table("themes")
+    for theme in themes.values():
+        if theme.state == "set aside" or codes.isdisjoint(theme.codes):
+            continue
+        if iteration == "theme":
+            while theme.parent is not None:
+                theme = themes[theme.parent]  # noqa: PLW2901 - up to the theme at the top
+        yield theme
+
+
+def _marks(codes: Iterable[Code]) -> tuple[Paragraph, ...]:
+    once = {(code.id, code.name): code for code in codes}.values()
+    ordered = sorted(once, key=lambda code: (alphabetical(code.tag), alphabetical(code.name)))
     return tuple((CodeMark(code.family, code.tag, code.name),) for code in ordered)

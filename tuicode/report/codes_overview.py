@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tuicode.analysis.spans import joined, spans_by_source
 from tuicode.language import _, plural
 from tuicode.model.extracts import speakers_in
+from tuicode.model.flags import analysed
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def codes_overview(project: Project) -> Table:
     """Return the overview of all codes by name, retired and merged ones too.
 
     Extracts are distinct spans; words are those of the extracts, each counted once where
-    extracts overlap; participants are those of that role who speak in the extracts.
+    extracts overlap; participants are those of that role who speak in the extracts. An extract
+    that touches what is not analysed is not counted.
     """
     language = project.sheet.language
     families, states = _families(language), _states(language)
@@ -81,7 +83,7 @@ def _row(
         families[code.family],
         states[code.state],
         sum(len(found) for found in spans.values()),
-        project.count_of_code(code.id),
+        sum(1 for _coding in analysed(project, project.codings_of_code(code.id))),
         len(spans),
         len(_participants(project, spans)),
         sum(_words(project.source(source_id), found) for source_id, found in spans.items()),

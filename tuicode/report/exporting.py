@@ -50,18 +50,18 @@ RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
 
 
 def export(
-    project: Project, kind: str, to: Path, overwrite: bool = False, **choices: object
+    project: Project, kind: str, to: Path, overwrite: bool = False, table: Table | None = None
 ) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
-    `choices` are those of the kind's table, such as `by` of a matrix. The format follows the
-    suffix. Raises ExportFailure where the kind or the suffix is not among KINDS, the file is there
-    already (unless `overwrite`), or it cannot be written.
+    `table` is what is written where choices were made; without it all of the kind is. The format
+    follows the suffix. Raises ExportFailure where the kind or the suffix is not
+    among KINDS, the file is there already (unless `overwrite`), or it cannot be written.
     """
     suffix = _suffix(kind, to)
     try:
         _refuse_place(to, overwrite)
-        content = RENDERERS[suffix](TABLES[kind](project, **choices))
+        content = RENDERERS[suffix](table or TABLES[kind](project))
         write_atomically(to, [content], lambda: None)
     except OSError as error:
         raise ExportFailure(

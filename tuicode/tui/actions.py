@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from textual.binding import Binding
 
 from tuicode.language import _, marked
+from tuicode.tui.keys import on_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.binding import Binding
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -28,33 +30,21 @@ class Action(msgspec.Struct, frozen=True):
     @property
     def key_shown(self) -> str:
         """The first key as it stands on the keyboard."""
-        return _as_on_keyboard(self.keys.split(",")[0])
+        return on_keyboard(self.keys.split(",")[0])
 
     @property
     def all_keys_shown(self) -> str:
         """All keys as they stand on the keyboard."""
-        return "  ".join(_as_on_keyboard(key) for key in self.keys.split(","))
+        return "  ".join(map(on_keyboard, self.keys.split(",")))
 
+    @property
+    def key_name(self) -> str:
+        """The name by which a file of keys knows it."""
+        return self.name.replace("(", "_").rstrip(")")
 
-KEY_NAMES = {
-    "comma": ",",
-    "full_stop": ".",
-    "plus": "+",
-    "minus": "-",
-    "question_mark": "?",
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "f1": "F1",
-    "delete": "Del",
-    "ctrl+p": "Ctrl-P",
-    "ctrl+q": "Ctrl-Q",
-}
-
-
-def _as_on_keyboard(key: str) -> str:
-    return KEY_NAMES.get(key, key)
+    def id_in(self, workspace: str) -> str:
+        """Return the id of its binding in a workspace."""
+        return f"{workspace}.{self.key_name}"
 
 
 MOVING, MARKING = marked("Moving"), marked("Marking")
@@ -127,6 +117,17 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 
+REVIEW: tuple[Action, ...] = (
+    Action("review_keep", "k", marked("Keep its codes, and go on"), REVISING, marked("keep")),
+    Action("review_recode", "e", marked("Change one of its codes"), REVISING, marked("recode")),
+    Action("review_uncode", "x,delete", marked("Take codes off it"), REVISING, marked("uncode")),
+    Action("review_note", "n", marked("Write a memo on it"), REVISING, marked("note")),
+    Action("review_skip", "space,full_stop", marked("Leave it for now"), REVISING, marked("skip")),
+    Action("review_undo", "u", marked("Undo, and go back to it"), REVISING, marked("undo")),
+    Action("review_stop", "q,escape,ctrl+q", marked("Stop; R goes on"), REVISING, marked("stop")),
+)
+"""Going through the extracts one by one: while one does, these keys mean these things only."""
+
 START: tuple[Action, ...] = (
     Action("choose_project", "enter", marked("Open the project marked"), PROJECT, marked("open")),
     Action("new", "n", marked("Make a new project"), PROJECT, marked("new")),
@@ -148,6 +149,79 @@ IMPORT: tuple[Action, ...] = (
 )
 """Importing transcripts."""
 
+TABLE: tuple[Action, ...] = (
+    Action("filter", "f", marked("Show only rows with what is typed"), PROJECT, marked("filter")),
+    Action("sort", "o", marked("Sort by the next column"), PROJECT, marked("sort")),
+    Action("turn_round", "O", marked("Sort the other way round"), PROJECT),
+    Action("undo", "u", marked("Undo the last step"), PROJECT),
+    Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    Action("unmark_all", "escape", marked("Unmark all; else go back"), PROJECT),
+    Action("close", "q", marked("Back"), PROJECT),
+)
+"""What every table has."""
+
+CODEBOOK: tuple[Action, ...] = (
+    Action("choose", "enter", marked("The extracts of this code"), PROJECT, marked("extracts")),
+    Action("mark", "space", marked("Mark, to merge several"), PROJECT, marked("mark")),
+    Action("merge", "m", marked("Merge the codes marked"), CODING, marked("merge")),
+    Action("split", "s", marked("Split this code, extract by extract"), CODING, marked("split")),
+    Action("suggest", "g", marked("Codes that may mean the same"), CODING, marked("alike")),
+    Action("new", "n", marked("Make a new code"), CODING, marked("new")),
+    Action("rename", "r", marked("Give it another name"), CODING, marked("rename")),
+    Action("define", "d", marked("Write what it means"), CODING, marked("define")),
+    Action("retag", "t", marked("Give it another tag"), CODING),
+    Action("recolour", "c", marked("Give it another colour family"), CODING),
+    Action("set_orientation", "l", marked("Semantic, latent or neither"), CODING),
+    Action("set_origin", "i", marked("Inductive, deductive, in vivo or none"), CODING),
+    Action("include", "w", marked("Write when to use it"), CODING),
+    Action("exclude", "W", marked("Write when not to use it"), CODING),
+    Action("nest", "h", marked("Put the codes marked under another"), CODING),
+    Action("retire", "x", marked("Out of use, or into use again"), CODING, marked("retire")),
+    *TABLE,
+)
+"""The codebook."""
+
+PASSES: tuple[Action, ...] = (
+    Action("start", "n", marked("Start a pass"), PROJECT, marked("new")),
+    Action("end", "e", marked("End the pass that is going on"), PROJECT, marked("end")),
+    Action("reopen", "r", marked("Open this pass again"), PROJECT, marked("reopen")),
+    Action("changes", "w", marked("What this pass changed"), PROJECT, marked("what changed")),
+    Action(
+        "mark", "space", marked("Mark, to compare two or to show some"), PROJECT, marked("mark")
+    ),
+    Action("compare", "c", marked("Compare the two passes marked"), PROJECT, marked("compare")),
+    Action(
+        "show_these", "s", marked("Show the codings of the passes marked"), PROJECT, marked("show")
+    ),
+    Action(
+        "as_it_stood", "a", marked("The project as it stood at its end"), PROJECT, marked("as of")
+    ),
+    *TABLE,
+)
+"""The passes."""
+HITS: tuple[Action, ...] = (
+    Action("go_there", "enter", marked("To this place in the text"), FINDING, marked("go there")),
+    Action(
+        "leave_out",
+        "x,delete",
+        marked("Leave this place out, or not"),
+        FINDING,
+        marked("leave out"),
+    ),
+    Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
+    Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
+    Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
+)
+"""The list of all places found."""
+
+WORKSPACES: dict[str, tuple[Action, ...]] = {
+    "read_and_code": (*READ_AND_CODE, *DIGITS),
+    "start": START,
+    "import": IMPORT,
+    "hits": HITS,
+}
+"""The tables by the name that a file of keys knows them by."""
+
 MOVING_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", marked("To the unit before or after")),
     ("↑ ↓", marked("To the line above or below")),
@@ -160,13 +234,16 @@ MOVING_KEYS: tuple[tuple[str, str], ...] = (
 
 def bindings(actions: Iterable[Action], workspace: str) -> list[Binding]:
     """Return the bindings of a workspace, each with an id by which its keys can be remapped."""
+    # The command line reads this table too, and draws no screen.
+    from textual.binding import Binding
+
     return [
         Binding(
             action.keys,
             action.name,
             action.title,
             show=bool(action.short),
-            id=f"{workspace}.{action.name}",
+            id=action.id_in(workspace),
         )
         for action in actions
     ]

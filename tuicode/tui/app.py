@@ -12,15 +12,19 @@ from rich.traceback import Traceback
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Key
+from textual.filter import Monochrome
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
-from tuicode.tui.looks import DARK, LIGHT, PLAIN, look_of
+from tuicode.store.project_file import ProjectFile
+from tuicode.tui.keymap import Keymap, find, read
+from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import PromptInput
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Event
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from tuicode.model.project import Project
     from tuicode.tui.looks import Look
@@ -46,21 +51,47 @@ class TuicodeApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
-    def __init__(self, project: Project | None = None, theme: str = "") -> None:
+    def __init__(
+        self, project: Project | None = None, theme: str = "", keymap: Keymap | None = None
+    ) -> None:
         # Textual takes NO_COLOR out of the environment.
         self.colourless = "NO_COLOR" in os.environ
         super().__init__()
+        # For it, Textual makes greys of colours, and sends them; our plain look has none.
+        self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.project = project
+        self.keymap = keymap or Keymap()
         self._sent = SentLines()
         self.animation_level = "none"
-        for one in (DARK, LIGHT):
+        for one in (DARK, LIGHT, SIXTEEN, PLAIN):
             self.register_theme(one)
-        self.theme = theme or default_theme(self.console.color_system, colourless=self.colourless)
+        self.theme = theme or wanted_theme() or self._looks()[0].name
 
     @property
     def look(self) -> Look:
         """The styles of the line-drawn widgets."""
         return look_of(self.current_theme, colourless=self.colourless)
+
+    def next_look(self) -> str:
+        """Change to the next look that this terminal can show well; return the theme's name."""
+        names = [one.name for one in self._looks()]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]
+        return self.theme
+
+    def switch_mouse(self) -> bool:
+        """Leave the mouse to the terminal, or take it back; return whether we have it now."""
+        driver = self._driver
+        assert driver is not None
+        ours = not driver._mouse  # noqa: SLF001
+        # Neither does anything where the driver has no mouse, nor after a stop when going on.
+        driver._mouse = True  # noqa: SLF001
+        getattr(driver, f"_{'enable' if ours else 'disable'}_mouse_support", bool)()
+        driver._mouse = ours  # noqa: SLF001
+        return ours
+
+    def _looks(self) -> list[Theme]:
+        return looks_for(self.console.color_system, colourless=self.colourless)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the project, or the start screen, and not with an empty screen below it."""
@@ -88,6 +119,9 @@ class TuicodeApp(App[int]):
         focused = self.focused
         if not isinstance(focused, Transcript | RowList | PromptInput):
             return False
+        mode = self.screen.mode if isinstance(self.screen, Workspace) else None
+        if mode is not None and mode.press(event.key):
+            return True
         if isinstance(focused, PromptInput) and event.character and event.is_printable:
             focused.take(event.character)
         elif not await self._check_bindings(event.key, priority=True):
@@ -120,8 +154,10 @@ class TuicodeApp(App[int]):
         self._close_messages_no_wait()
 
     def open_workspace(self, project: Project) -> None:
-        """Show a project."""
+        """Show a project, with the keys of its folder."""
         self.project = project
+        if isinstance(project.keeper, ProjectFile):
+            self.keymap = read(find(project.keeper.path.absolute().parent))
         self.push_screen(self._workspace(project))
 
     def _workspace(self, project: Project) -> Screen[None]:
@@ -130,13 +166,10 @@ class TuicodeApp(App[int]):
         return ReadAndCode(project, self.look)
 
 
-def default_theme(color_system: str | None, *, colourless: bool) -> str:
-    """Return the theme for a terminal; NO_COLOR and 16 colours get the plain one."""
-    chosen = os.environ.get("TUICODE_THEME", "")
-    if chosen in {"dark", "light"}:
-        return f"tuicode-{chosen}"
-    plain = chosen == "plain" or colourless
-    return PLAIN if plain or color_system in {None, "standard", "windows"} else DARK.name
+def wanted_theme() -> str:
+    """Return the theme that TUICODE_THEME asks for; nothing where it names none."""
+    wanted = os.environ.get("TUICODE_THEME", "").strip().casefold()
+    return f"tuicode-{wanted}" if wanted in {"dark", "light", "plain"} else ""
 
 
 def run(path: Path | None = None, *, read_only: bool = False) -> int:
@@ -147,8 +180,9 @@ def run(path: Path | None = None, *, read_only: bool = False) -> int:
         project = None if path is None else tuicode.open(path, read_only=read_only)
         # What was loaded stays: looking through it again and again would make keys wait.
         gc.freeze()
-        app = TuicodeApp(project)
-        app.run()
+        keymap = read(find(path.absolute().parent if path else None))
+        app = TuicodeApp(project, keymap=keymap)
+        app.run(mouse=os.environ.get("TUICODE_MOUSE", "").strip().casefold() != "off")
         if app.project is not None:
             app.project.close()
     except ProjectError as error:

@@ -22,8 +22,11 @@ _SYMBOLS = {
     **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
     0x09: 0x20,
     0x0A: 0x20,
-    # Terminals do not agree on how wide a sign is that is asked to be an emoji.
+    # Terminals do not agree on how wide a sign is that is asked to be an emoji, or a flag or
+    # another skin that is made of two: a flag is shown as the letters of its country.
     0xFE0F: 0xFE0E,
+    **{0x1F1E6 + letter: ord("A") + letter for letter in range(26)},
+    **dict.fromkeys((*range(0x1F3FB, 0x1F400), 0xE0001, *range(0xE0020, 0xE0080)), 0xB7),
 }
 
 
@@ -58,3 +61,13 @@ def cut(text: str, most: int) -> str:
             break
         kept.append(character)
     return "".join(kept).rstrip() + "…" if most > 0 else ""
+
+
+def end_of(text: str, most: int) -> str:
+    """Return the end of `text` in at most `most` cells, with an ellipsis where it was cut."""
+    if cells(text) <= most:
+        return shown(text)
+    kept = shown(text)[1 - most :] if most > 1 else ""
+    while cells(kept) >= most > 0:
+        kept = kept[1:]
+    return "…" + kept if most > 0 else ""

@@ -59,14 +59,40 @@ class Cursor:
         else:
             self.anchor = None
 
-    def mark(self, span: Span) -> None:
-        """Mark a span as it is, whatever its units."""
-        self.anchor = self.focus = span
+    def mark(self, span: Span, focus: Span | None = None) -> None:
+        """Mark a span as it is, whatever its units; `focus` is what of it is kept in view."""
+        self.anchor, self.focus = span, focus or span
         self._as_it_is = True
 
+    def to_other_end(self) -> None:
+        """Go on at the other end of what is marked."""
+        if self.anchor is None:
+            return
+        if self._as_it_is:
+            start, end = self.span
+            self.anchor = max(self._units.at(end - 1, self.unit)[0], start), end
+            self.focus = start, min(max(self._units.at(start, self.unit)[1], start), end)
+            self._as_it_is = False
+        else:
+            self.anchor, self.focus = self.focus, self.anchor
+            self._fit_focus(self.anchor, self.focus)
+
+    def mark_word(self, position: int) -> None:
+        """Mark the word at a position."""
+        self.mark(self._units.at(position, "word"))
+
     def next_unit_kind(self) -> Unit:
-        """Switch between sentence, word and turn; return what it is now."""
+        """Switch between sentence, word and turn, whatever is marked; return what it is now."""
         self.unit = UNITS[(UNITS.index(self.unit) + 1) % len(UNITS)]
-        self.anchor = None
-        self.go(self.focus[0])
+        if self.anchor is None:
+            self.go(self.focus[0])
+        elif not self._as_it_is:
+            self._fit_focus(self.anchor, self.focus)
         return self.unit
+
+    def _fit_focus(self, anchor: Span, focus: Span) -> None:
+        """Let the moving end be the unit at the same edge, where that marks no more."""
+        at_end = focus[1] >= anchor[1]
+        unit = self._units.at(max(focus[1] - 1, focus[0]) if at_end else focus[0], self.unit)
+        if focus[0] <= unit[0] and unit[1] <= focus[1]:
+            self.focus = unit

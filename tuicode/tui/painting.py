@@ -50,6 +50,11 @@ class Painter:
         self.hits: Sequence[Span] = ()
         self._asides_of: dict[int, list[tuple[int, int, Style]]] = {}
 
+    def change_look(self, look: Look) -> None:
+        """Draw in another look from now on."""
+        self.look = look
+        self._asides_of.clear()
+
     def row(self, row: int, width: int) -> Strip:
         """Return row `row` in `width` cells; an empty one past the end of the page."""
         look = self.look

@@ -11,19 +11,25 @@ from tuicode.model.records import Code
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """One thing to choose: a code, or a text; `value` is what is chosen."""
+    """One thing to choose: a code, or a text; `value` is what is chosen.
+
+    Where `refused` says why, it cannot be.
+    """
 
     text: str
     value: Any = None
     code: Code | None = None
     note: str = ""
+    refused: str = ""
 
 
 class Question(msgspec.Struct, frozen=True):
     """A title, the choices for a query, whether several may be taken, and where they go.
 
     `answer` gets the choices taken and what was typed. `preferred` says which choice is
-    highlighted at first.
+    highlighted at first. `typed` stands in the line when it opens. `refuse` is told why something
+    cannot be chosen. `switch` is called on Tab, where only one may be taken: it changes what is
+    offered, and returns the title that goes with that.
     """
 
     title: str
@@ -31,3 +37,6 @@ class Question(msgspec.Struct, frozen=True):
     choices: Callable[[str], Sequence[Choice]] = lambda _query: ()
     several: bool = False
     preferred: Callable[[Sequence[Choice]], int] = lambda _choices: 0
+    switch: Callable[[], str] | None = None
+    typed: str = ""
+    refuse: Callable[[str], None] = lambda _why: None

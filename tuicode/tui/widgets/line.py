@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuicode.tui.cells import shown
+from tuicode.tui.looks import restyled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +48,15 @@ class Line(Widget):
         left = Strip(self._left).adjust_cell_length(max(width - right.cell_length, 0), self._ground)
         return Strip.join([left, right]).adjust_cell_length(width, self._ground).simplify()
 
+    def restyle(self, former: Look, look: Look) -> None:
+        """Draw the line in another look."""
+        self._ground = restyled(self._ground, former, look)
+        left, right = (
+            [Segment(one.text, restyled(one.style or self._ground, former, look)) for one in side]
+            for side in (self._left, self._right)
+        )
+        self.show(left, right)
+
     @property
     def shown_text(self) -> str:
         """The text on the line, for tests and readers."""
@@ -73,6 +83,11 @@ class KeyLine(Line):
                 break
             left += segments
         self.show(left, last)
+
+    def restyle(self, former: Look, look: Look) -> None:
+        """Draw the keys in another look."""
+        super().restyle(former, look)
+        self._look = look
 
     def on_resize(self) -> None:
         """Show as many as fit now."""
@@ -104,6 +119,12 @@ class Sentence(Widget):
         if (text, style) != (self.text, self._style):
             self.text, self._style = text, style
             self._wrap()
+
+    def restyle(self, former: Look, look: Look) -> None:
+        """Draw the sentence in another look."""
+        self._ground = restyled(self._ground, former, look)
+        self._style = restyled(self._style, former, look)
+        self.refresh()
 
     def on_resize(self) -> None:
         """Wrap for the new width."""

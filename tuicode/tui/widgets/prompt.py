@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -73,6 +74,9 @@ class Prompt(Vertical):
     Prompt #caret { width: 3; }
     Prompt PromptInput { height: 1; border: none; padding: 0; width: 1fr; background: $background; }
     Prompt PromptInput:focus { border: none; background-tint: $background 0%; }
+    Prompt PromptInput:ansi > .input--cursor, Prompt PromptInput:ansi > .input--selection {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
     Prompt RowList { height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,10 +91,17 @@ class Prompt(Vertical):
     class Closed(Message):
         """The prompt was closed, answered or not."""
 
-    def __init__(self, look: Look, count: Callable[[int], int], id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        look: Look,
+        count: Callable[[int], int],
+        digit: Callable[[int], int] = lambda _code: 0,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self.look = look
         self._count = count
+        self._digit = digit
         self._question: Question | None = None
         self._choices: Sequence[Choice] = ()
         self._taken: list[Choice] = []
@@ -125,9 +136,14 @@ class Prompt(Vertical):
         self.display = True
         line = self.query_one(PromptInput)
         with line.prevent(Input.Changed):
-            line.value = ""
-        self._offer("")
+            line.value = question.typed
+        line.cursor_position = len(question.typed)
+        self._offer(question.typed)
         self.screen.set_focus(line)
+
+    def change_look(self, look: Look) -> None:
+        """Draw what is asked next in another look; the lines and rows in it are widgets too."""
+        self.look = look
 
     @property
     def is_open(self) -> bool:
@@ -138,6 +154,11 @@ class Prompt(Vertical):
     def takes_several(self) -> bool:
         """Whether several choices may be taken for the question being asked."""
         return self._question is not None and self._question.several
+
+    @property
+    def switches(self) -> bool:
+        """Whether Tab switches what is offered."""
+        return self._question is not None and self._question.switch is not None
 
     def action_move(self, steps: int) -> None:
         """Highlight another choice."""
@@ -150,10 +171,17 @@ class Prompt(Vertical):
         self.query_one(RowList).action_page(pages)
 
     def action_take(self) -> None:
-        """Take the highlighted choice and go on: for several at once."""
+        """Take the highlighted choice and go on, for several at once; or switch what is offered."""
+        if self._question is not None and self._question.switch is not None:
+            self._question = msgspec.structs.replace(self._question, title=self._question.switch())
+            self._offer(self.query_one(PromptInput).value)
+            return
         self._catch_up()
         choice = self._highlighted()
         if self._question is None or not self._question.several or choice is None:
+            return
+        if choice.refused:
+            self._question.refuse(choice.refused)
             return
         if choice in self._taken:
             self._taken.remove(choice)
@@ -176,6 +204,9 @@ class Prompt(Vertical):
         typed = self._catch_up()
         question, taken, choice = self._question, list(self._taken), self._highlighted()
         if question is None:
+            return
+        if choice is not None and choice.refused:
+            question.refuse(choice.refused)
             return
         if choice is not None and choice not in taken and (typed or not taken):
             taken.append(choice)
@@ -242,11 +273,14 @@ class Prompt(Vertical):
         choice = self._choices[index]
         ground = self.look.selected if lit else self.look.text
         quiet = self.look.selected_quiet if lit else self.look.quiet
-        sign = Segment(" + " if choice in self._taken else "   ", ground)
+        taken = "+" if choice in self._taken else " "
         if choice.code is not None:
+            digit = self._digit(choice.code.id)
+            sign = Segment(f"{digit or ' '}{taken} ", ground)
             room = min(width - 3, 44)
             row = code_row(self.look, choice.code, self._count(choice.code.id), room, lit=lit)
             return [sign, *row, Segment(" " + cut(choice.note, width - 5 - room), quiet)]
+        sign = Segment(f" {taken} ", ground)
         note = cut(choice.note, max(width // 3, 8))
         text = cut(choice.text, width - 5 - cells(note))
         return [sign, Segment(text + "  ", ground), Segment(shown(note), quiet)]

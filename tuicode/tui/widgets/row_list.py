@@ -67,6 +67,11 @@ class RowList(ScrollView, can_focus=True):
         self._keep_in_view()
         self.refresh()
 
+    def change_look(self, look: Look) -> None:
+        """Draw the rows anew in another look."""
+        self.look = look
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Return one row."""
         index, width = y + round(self.scroll_offset.y), self.size.width
@@ -125,6 +130,14 @@ class RowList(ScrollView, can_focus=True):
             self.action_choose()
         self.highlight(index)
 
+    def on_mouse_scroll_down(self) -> None:
+        """Go three rows on."""
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Go three rows back."""
+        self.action_move(-3)
+
     def _place_hardware_cursor(self) -> None:
         if self.has_focus:
             row = self.highlighted - round(self.scroll_offset.y)
@@ -141,8 +154,16 @@ class RowList(ScrollView, can_focus=True):
             )
 
 
-def code_row(look: Look, code: Code, count: int, width: int, *, lit: bool) -> list[Segment]:
-    """Return a code as a row: its tag in the family's colour, its name, how often it is used."""
+def code_row(
+    look: Look, code: Code, count: int, width: int, digit: int | None = None, *, lit: bool
+) -> list[Segment]:
+    """Return a code as a row: its tag in the family's colour, its name, how often it is used.
+
+    With `digit` there is a column for it on the left, which is empty where it is 0.
+    """
+    if digit is not None:
+        key = Segment(f"{digit or ' '} ", look.selected if lit else look.strong)
+        return [key, *code_row(look, code, count, width - 2, lit=lit)]
     ground = look.selected if lit else look.text
     quiet = look.selected_quiet if lit else look.quiet
     chip = Segment(f" {shown(code.tag):<3} ", look.chips[code.family])

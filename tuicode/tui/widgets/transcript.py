@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tuicode.model.units import UNITS
 from tuicode.tui.cursor import Cursor
+from tuicode.tui.follower import Follower
 from tuicode.tui.margin import Margin
 from tuicode.tui.page import TEXT, Page
 from tuicode.tui.painting import GUTTER, Painter
+from tuicode.tui.widgets.pointing import Pointing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual import events
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
@@ -43,7 +43,7 @@ ROOMY = 30
 """Rows of screen from which turns stand apart by an empty row."""
 
 
-class Transcript(ScrollView, can_focus=True):
+class Transcript(Pointing, can_focus=True):
     """One source on screen. It knows where one is; what is done there others decide."""
 
     DEFAULT_CSS = """
@@ -99,7 +99,7 @@ class Transcript(ScrollView, can_focus=True):
         """Draw everything anew in another look."""
         self.look = look
         if self._painter is not None:
-            self._painter.look = look
+            self._painter.change_look(look)
         self._redraw()
 
     def refresh_marks(self, spans: Iterable[Span]) -> None:
@@ -129,8 +129,8 @@ class Transcript(ScrollView, can_focus=True):
         """How many turns there are; a source without any is one."""
         return max(len(self.source.turns), 1) if self.source is not None else 0
 
-    def marks_here(self) -> list[Span]:
-        """Return the spans of the extracts that the cursor is in, shortest first."""
+    def marks_here(self, *, whole_rows: bool = False) -> list[Span]:
+        """Return the spans of the extracts that the cursor, or its rows, are in, shortest first."""
         if self._painter is None or self.cursor is None:
             return []
         start, end = self.cursor.span
@@ -140,7 +140,7 @@ class Transcript(ScrollView, can_focus=True):
             (mark.start, mark.end)
             for row in rows
             for mark in self._painter.margin.at_row(row)
-            if mark.start < end and start < mark.end
+            if whole_rows or (mark.start < end and start < mark.end)
         }
         return sorted(found, key=lambda span: (span[1] - span[0], span))
 
@@ -160,17 +160,44 @@ class Transcript(ScrollView, can_focus=True):
     def go(self, position: int) -> None:
         """Move the cursor to the unit at a position, and unmark."""
         if self.cursor is not None:
+            self._jumps((position, position + 1))
             self.cursor.anchor = None
             self.cursor.go(position)
             self._column = None
             self._moved()
 
-    def mark(self, span: Span) -> None:
-        """Mark a span and bring it into view."""
+    def mark(self, span: Span, focus: Span | None = None) -> None:
+        """Mark a span and bring it, or what of it has the focus, into view."""
         if self.cursor is not None:
-            self.cursor.mark(span)
+            self._jumps(span)
+            self.cursor.mark(span, focus)
             self._column = None
             self._moved()
+
+    def mark_word(self, position: int) -> None:
+        """Mark the word at a position."""
+        if self.cursor is not None:
+            self.cursor.mark_word(position)
+            self._column = None
+            self._moved()
+
+    def mark_to(self, position: int) -> None:
+        """Mark from where the cursor was to the unit at a position."""
+        if self.cursor is not None:
+            former = self.cursor.span
+            self.cursor.begin_to_mark()
+            self.cursor.go(position)
+            if self.cursor.span != former:
+                self._moved()
+            elif self.cursor.anchor == self.cursor.focus:
+                self.unmark()
+
+    def position_at(self, x: int, y: int) -> int | None:
+        """Return the position in the text that is drawn at a cell, or None where none is."""
+        row = y + self._top
+        if self._painter is None or row >= len(self._painter.page):
+            return None
+        return self._painter.page.position_at(row, max(x - GUTTER, 0))
 
     def unmark(self) -> None:
         """Take the marking away; the cursor stays."""
@@ -234,6 +261,13 @@ class Transcript(ScrollView, can_focus=True):
             self.cursor.toggle_anchor()
             self._moved()
 
+    def to_other_end(self) -> None:
+        """Go on at the other end of what is marked."""
+        if self.cursor is not None:
+            self.cursor.to_other_end()
+            self._column = None
+            self._moved()
+
     def switch_unit(self) -> str:
         """Switch between sentence, word and turn; return which it is now."""
         if self.cursor is None:
@@ -254,14 +288,6 @@ class Transcript(ScrollView, can_focus=True):
     def on_focus(self) -> None:
         """Put the terminal's own cursor where ours is."""
         self._place_hardware_cursor()
-
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to what was clicked."""
-        if self._painter is None:
-            return
-        row = event.y + self._top
-        if row < len(self._painter.page):
-            self.go(self._painter.page.position_at(row, max(event.x - GUTTER, 0)))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll on by three rows."""
@@ -319,7 +345,15 @@ class Transcript(ScrollView, can_focus=True):
             self._redraw_rows(painter.page.row_of(start), painter.page.row_of(max(end - 1, start)))
         self._keep_in_view(entering=entering)
         self._place_hardware_cursor()
+        if isinstance(self.screen, Follower):
+            self.screen.cursor_moved(self)
         self.post_message(self.Moved())
+
+    def _jumps(self, to: Span) -> None:
+        assert self.cursor is not None
+        start, end = self.cursor.focus
+        if isinstance(self.screen, Follower) and not start <= to[0] < end:
+            self.screen.cursor_jumps(self)
 
     @property
     def _top(self) -> int:

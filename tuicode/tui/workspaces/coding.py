@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tuicode.analysis.code_query import code_for
 from tuicode.analysis.code_search import search
+from tuicode.analysis.code_use import CodeUse, codes_near
+from tuicode.analysis.naming import in_vivo_name
 from tuicode.language import _, plural
-from tuicode.model import codes, codings
+from tuicode.model import codings
 from tuicode.model.errors import ProjectError
+from tuicode.model.extracts import extract_at
 from tuicode.model.records import Coding
+from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from tuicode.model.records import Code, LogEntry
+    from tuicode.model.records import Code, LogEntry, Origin
+    from tuicode.model.units import Span
 
 
 class CodingActions(Workspace):
@@ -23,11 +30,62 @@ class CodingActions(Workspace):
 
     last_codes: tuple[Code, ...] = ()
 
+    @cached_property
+    def code_use(self) -> CodeUse:
+        """Which codes were used lately, and which digit applies which."""
+        return CodeUse(self.project)
+
     def action_code(self) -> None:
         """Ask which codes to put on what is marked."""
         if self.may_change() and self.transcript.source is not None:
             title = _("codes for {words}").format(words=self._marked_words())
-            self.prompt.ask(Question(title, self._answer_codes, self._offer_codes, several=True))
+            self.ask_codes(title, self._answer_codes)
+
+    def action_in_vivo(self) -> None:
+        """Make a code of the marked words, which can be changed before."""
+        source, cursor = self.transcript.source, self.transcript.cursor
+        if not self.may_change() or source is None or cursor is None:
+            return
+        name = in_vivo_name(source.text[slice(*cursor.span)])
+        if not name:
+            self.say(_("There are no words here that a code could be named with."))
+            return
+        title = _("in vivo: a code for {words}").format(words=self._marked_words())
+        choices = self.code_choices(origin="in vivo")
+        self.prompt.ask(
+            Question(
+                title,
+                self._answer_codes,
+                choices,
+                several=True,
+                preferred=choices.made_first,
+                typed=name,
+                refuse=self.say_problem,
+            )
+        )
+
+    def action_digit(self, digit: int) -> None:
+        """Put the code of a digit on what is marked."""
+        code = self.code_use.by_digit.get(digit)
+        if code is None:
+            self.say(_("No code has the digit {digit} yet: K gives it to one.").format(digit=digit))
+        else:
+            self.apply([code])
+
+    def ask_codes(self, title: str, answer: Callable[[Sequence[Choice], str], None]) -> None:
+        """Ask for one code or several, which may be new."""
+        choices = self.code_choices()
+        self.prompt.ask(Question(title, answer, choices, several=True, refuse=self.say_problem))
+
+    def code_choices(self, *, new: bool = True, origin: Origin = "") -> CodeChoices:
+        """Return the codes to choose from, those used lately or near the cursor first."""
+        source, cursor = self.transcript.source, self.transcript.cursor
+        near = codes_near(self.project, source.id, cursor.focus[0]) if source and cursor else {}
+        return CodeChoices(self.project, self.code_use, near, new=new, origin=origin)
+
+    def chosen_codes(self, taken: Sequence[Choice]) -> list[Code]:
+        """Return the codes that were chosen; those that are new are made."""
+        return [choice.code or code_for(self.project, choice.value) for choice in taken]
 
     def action_repeat(self) -> None:
         """Put the codes of the last time on what is marked."""
@@ -52,7 +110,7 @@ class CodingActions(Workspace):
                 Question(
                     _("take off which code?"),
                     lambda taken, _typed: self._remove([choice.value for choice in taken]),
-                    self._offer_codings,
+                    lambda query: self.offer_codings(here, query),
                     several=True,
                 )
             )
@@ -73,35 +131,13 @@ class CodingActions(Workspace):
     # --- inside
 
     def _marked_words(self) -> str:
-        source, cursor = self.transcript.source, self.transcript.cursor
-        assert source is not None
+        cursor = self.transcript.cursor
         assert cursor is not None
-        start, end = cursor.span
-        words = " ".join(source.text[start:end].split())
-        count = plural("{count} word", "{count} words", len(words.split()))
-        return f"{count}: {words}"
-
-    def _offer_codes(self, query: str) -> Sequence[Choice]:
-        active = [code for code in self.project.codes if code.state == "active"]
-        found = search(active, query, self.project.count_of_code)
-        choices = [
-            Choice(match.code.name, match.code, match.code, match.code.definition)
-            for match in found
-        ]
-        name = " ".join(query.split())
-        if not name or any(code.name.casefold() == name.casefold() for code in active):
-            return choices
-        new = Choice(_("new code «{name}»").format(name=name), name)
-        certain = sum(match.certain for match in found)
-        return [*choices[:certain], new, *choices[certain:]]
+        return self._extent(*cursor.span)
 
     def _answer_codes(self, taken: Sequence[Choice], _typed: str) -> None:
         if taken:
-            self._put(
-                lambda: [
-                    choice.code or codes.create(self.project, str(choice.value)) for choice in taken
-                ]
-            )
+            self._put(lambda: self.chosen_codes(taken))
 
     def _put(self, choose: Callable[[], Sequence[Code]]) -> None:
         source, cursor = self.transcript.source, self.transcript.cursor
@@ -132,32 +168,34 @@ class CodingActions(Workspace):
                 said.append(sentence.format(names=", ".join(names)))
         self.say(" ".join(said))
 
-    def _codings_here(self) -> list[Coding]:
+    def codings_at(self, spans: Iterable[Span]) -> list[Coding]:
+        """Return the codings on some spans of the source on screen."""
         source = self.transcript.source
-        if source is None:
-            return []
-        spans = self.transcript.marks_here()
-        return [
-            coding
-            for span in spans
-            for coding in self.project.codings_of_source(source.id)
-            if (coding.start, coding.end) == span
-        ]
+        found = [extract_at(self.project, source.id, *span) for span in spans] if source else []
+        return [coding for extract in found if extract for coding in extract.codings]
 
-    def _offer_codings(self, query: str) -> Sequence[Choice]:
-        here = self._codings_here()
+    def _codings_here(self) -> list[Coding]:
+        return self.codings_at(self.transcript.marks_here())
+
+    def offer_codings(self, here: Sequence[Coding], query: str) -> Sequence[Choice]:
+        """Return those of some codings whose codes fit a query, each with its words."""
         by_code = [(self.project.code(coding.code), coding) for coding in here]
         found = {
             match.code.id
             for match in search([code for code, _coding in by_code], query, lambda _id: 0)
         }
-        source = self.transcript.source
-        assert source is not None
         return [
-            Choice(code.name, coding, code, source.text[coding.start : coding.end])
+            Choice(code.name, coding, code, self._extent(coding.start, coding.end))
             for code, coding in by_code
             if code.id in found
         ]
+
+    def _extent(self, start: int, end: int) -> str:
+        source = self.transcript.source
+        assert source is not None
+        words = " ".join(source.text[start:end].split())
+        count = plural("{count} word", "{count} words", len(words.split()))
+        return f"{count}: {words}"
 
     def _remove(self, chosen: Sequence[Coding]) -> None:
         if not chosen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, groupby, product, zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -9,17 +10,28 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from tuicode.language import _
-from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS, READ_AND_CODE
+from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS, REVIEW
+from tuicode.tui.cells import cells, cut
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.workspace import actions_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tuicode.tui.actions import Action
     from tuicode.tui.looks import Look
 
+Row = tuple[str, str]
+"""A key and its words; a heading has no words, and what stands between groups neither."""
+
 KEY_WIDTH = 14
+
+BROAD = 110
+"""Cells from which there are two columns."""
 
 
 class Help(Screen[None]):
@@ -36,7 +48,7 @@ class Help(Screen[None]):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
-        self._rows = list(_rows())
+        self._rows: list[tuple[Row, ...]] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the rows, and a line that says how to leave."""
@@ -50,31 +62,66 @@ class Help(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the rows."""
-        rows = self.query_one(RowList)
-        rows.show(len(self._rows), self._draw)
-        self.set_focus(rows)
+        self.set_focus(self.query_one(RowList))
+
+    def on_resize(self) -> None:
+        """Lay the groups out in as many columns as there is room for."""
+        groups = list(_groups(actions_of(self, "read_and_code")))
+        self._rows = _in_columns(groups, 2 if self.app.size.width >= BROAD else 1)
+        self.query_one(RowList).show(len(self._rows), self._draw)
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
 
-    def _draw(self, index: int, _width: int, lit: bool) -> list[Segment]:
-        key, words = self._rows[index]
+    def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
+        columns = self._rows[index]
+        # Where all is seen at once, nothing is scrolled.
+        lit = lit and len(self._rows) > self.query_one(RowList).size.height
+        room = width // len(columns)
+        return [one for row in columns for one in self._draw_column(row, room, lit=lit)]
+
+    def _draw_column(self, row: Row, room: int, *, lit: bool) -> Iterator[Segment]:
         ground = self.look.selected_quiet if lit else self.look.text
+        key, words = row
         if not words:
-            return [Segment(f" {key}", self.look.speaker if not lit else ground)]
-        return [Segment(f"   {key:<{KEY_WIDTH}}{words}", ground)]
+            heading = self.look.selected if lit else self.look.speaker
+            yield Segment(f" {key}".ljust(room), heading if key else ground)
+            return
+        name = f"   {key}  ".ljust(KEY_WIDTH + 3)
+        text = cut(words, room - cells(name) - 1)
+        yield Segment(name, self.look.selected if lit else self.look.strong)
+        yield Segment(text + " " * (room - cells(name) - cells(text)), ground)
 
 
-def _rows() -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = []
+def _groups(actions: Sequence[Action]) -> Iterator[list[Row]]:
+    """Yield the rows of each task: its name, and the keys of its actions."""
     for group in GROUPS:
-        rows.append((_(group), ""))
+        rows = [(_(group), "")]
         if group == MOVING:
             rows += [(keys, _(words)) for keys, words in MOVING_KEYS]
-        rows += [
-            (action.all_keys_shown, _(action.title))
-            for action in READ_AND_CODE
-            if action.group == group
-        ]
-    return rows
+        of_group = (action for action in actions if action.group == group)
+        for title, alike in groupby(of_group, key=lambda action: action.title):
+            first, *more = alike
+            keys = f"{first.key_shown} … {more[-1].key_shown}" if more else first.all_keys_shown
+            rows.append((keys, _(title)))
+        yield rows
+    in_review = [(action.all_keys_shown, _(action.title)) for action in REVIEW]
+    yield [(_("While going through the extracts"), ""), *in_review]
+
+
+def _in_columns(groups: Sequence[list[Row]], count: int) -> list[tuple[Row, ...]]:
+    """Return the groups below each other, in one column or in two as even as can be."""
+    if count == 1:
+        return [(row,) for row in _stacked(groups)]
+    ways = []
+    for is_left in product((True, False), repeat=len(groups)):
+        sides = (compress(groups, is_left), compress(groups, (not left for left in is_left)))
+        ways.append(tuple(map(_stacked, sides)))
+    left, right = min(ways, key=lambda way: max(map(len, way)))
+    return list(zip_longest(left, right, fillvalue=("", "")))
+
+
+def _stacked(groups: Iterable[list[Row]]) -> list[Row]:
+    """Return the rows of some groups, an empty one between two groups."""
+    return [row for group in groups for row in [*group, ("", "")]][:-1]

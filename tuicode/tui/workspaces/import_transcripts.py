@@ -28,6 +28,7 @@ from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +85,8 @@ class ImportTranscripts(Screen[str]):
 
     def on_mount(self) -> None:
         """Ask which files."""
-        self.query_one(KeyLine).show_keys(key_line(IMPORT))
+        take_keys(self)
+        self.query_one(KeyLine).show_keys(key_line(actions_of(self, "import")))
         self.action_files()
 
     def say(self, sentence: str, *, problem: bool = False) -> None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from tuicode.analysis.code_search import folded
 from tuicode.language import _
-from tuicode.tui.actions import READ_AND_CODE
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.workspaces.workspace import Workspace
+from tuicode.tui.workspaces.workspace import Workspace, actions_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +24,13 @@ class PaletteActions(Workspace):
         wanted = folded(query).split()
         return [
             Choice(_(action.title), action.name, note=action.all_keys_shown)
-            for action in READ_AND_CODE
+            for action in actions_of(self, "read_and_code")
             if action.name != "palette" and all(word in folded(_(action.title)) for word in wanted)
         ]
 
     def _do(self, taken: Sequence[Choice], typed: str) -> None:
-        if taken:
-            getattr(self, f"action_{taken[0].value}")()
-        else:
+        if not taken:
             self.say(_("No action has «{text}» in its name.").format(text=typed))
+            return
+        name, _bracket, digit = taken[0].value.rstrip(")").partition("(")
+        getattr(self, f"action_{name}")(*map(int, digit))

@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from tuicode.language import _, plural
+from tuicode.model.readings import in_reading_order, last_source
 from tuicode.model.records import Coding
 from tuicode.store.project_file import ProjectFile, SaveState
-from tuicode.tui.actions import DIGITS, READ_AND_CODE, bindings, key_line
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW, bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.widgets.code_list import CodeList
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
-from tuicode.tui.widgets.row_list import RowList, code_row
+from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import BROAD, WIDE, Transcript
-from tuicode.tui.workspaces.coding import CodingActions
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.finding import FindingActions
 from tuicode.tui.workspaces.noting import NotingActions
 from tuicode.tui.workspaces.palette import PaletteActions
+from tuicode.tui.workspaces.places import PlaceActions
+from tuicode.tui.workspaces.progress import ProgressActions
 from tuicode.tui.workspaces.reading import ReadingActions
 from tuicode.tui.workspaces.recoding import RecodingActions
 from tuicode.tui.workspaces.revising import RevisingActions
+from tuicode.tui.workspaces.searching import SearchActions
 from tuicode.tui.workspaces.settings import SettingActions
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Code, Source
+    from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
+    from tuicode.tui.workspaces.workspace import Mode
 
 MOST_SOURCES_SHOWN = 8
 """Rows of the list of sources at most."""
 
 
 class ReadAndCode(
-    CodingActions,
+    SearchActions,
     RecodingActions,
     FindingActions,
+    PlaceActions,
+    ProgressActions,
     ReadingActions,
     NotingActions,
     RevisingActions,
@@ -56,7 +65,10 @@ class ReadAndCode(
 ):
     """The workspace in which transcripts are read and coded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*READ_AND_CODE, *DIGITS), "read_and_code")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((*READ_AND_CODE, *DIGITS), "read_and_code"),
+        *bindings(REVIEW, "review"),
+    ]
 
     class Saved(Message):
         """Where the changes are has changed; sent from the saving thread."""
@@ -68,7 +80,6 @@ class ReadAndCode(
     def __init__(self, project: Project, look: Look) -> None:
         super().__init__(project, look)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
-        self._codes: list[Code] = []
         self._sources: list[Source] = []
         self._trouble = ""
 
@@ -80,26 +91,34 @@ class ReadAndCode(
             with Vertical(id="reading"):
                 yield Line(look.quiet, id="reading-title")
                 yield Transcript(self.project, look, id="transcript")
-                yield Prompt(look, self.project.count_of_code, id="prompt")
+                yield Prompt(look, self.project.count_of_code, self.code_use.digit_of, id="prompt")
             with Vertical(id="side"):
                 yield Line(look.quiet, id="sources-title")
                 yield RowList(look, self._choose_source, id="source-list")
                 yield Line(look.quiet, id="codes-title")
-                yield RowList(look, self._choose_code, id="code-list")
+                yield CodeList(
+                    look,
+                    self.code_use,
+                    self.project.count_of_code,
+                    lambda code: self.apply([code]),
+                    id="code-list",
+                )
         yield KeyLine(look)
         yield Sentence(look.text, id="message")
 
     def on_mount(self) -> None:
-        """Show the first source, and follow the project."""
+        """Show the source one was in last, and follow the project."""
+        take_keys(self)
         self.project.listen(self.follow)
         keeper = self.project.keeper
         if isinstance(keeper, ProjectFile):
             keeper.on_state = self._note_saved
         self._show_lists()
-        sources = self.project.sources
-        if sources:
-            self.open_source(sources[0])
-        notices = [*self.project.notices, self.project.read_only]
+        last = last_source(self.project)
+        if last is not None:
+            self.open_source(last)
+        own_keys = cast("TuicodeApp", self.app).keymap.problems
+        notices = [*self.project.notices, self.project.read_only, *own_keys]
         self.say(" ".join(notice for notice in notices if notice) or self._greeting())
         self.set_focus(self.transcript)
 
@@ -113,11 +132,18 @@ class ReadAndCode(
     def follow(self, committed: Committed) -> None:
         """Draw what a transaction has changed."""
         self.last_change = committed
+        digits_changed = self.code_use.follow(committed)
         tables = {change.table for change in committed.changes}
         if "sources" in tables:
+            self.follow_texts(committed)
             self._follow_sources()
-        if tables & {"codes", "sources", "participants"} or self.transcript.source is None:
+        if (
+            tables & {"codes", "sources", "participants", "project"}
+            or self.transcript.source is None
+        ):
             self._show_lists()
+        elif digits_changed:
+            self.query_one(CodeList).show_digits()
         both = [one for change in committed.changes for one in (change.before, change.after)]
         touched = [one for one in both if isinstance(one, Coding)]
         renamed = {change.id for change in committed.changes if change.table == "codes"}
@@ -138,6 +164,11 @@ class ReadAndCode(
     def on_transcript_moved(self) -> None:
         """Show where one is."""
         self._show_status()
+
+    def change_mode(self, mode: Mode | None) -> None:
+        """Let something take the keys, or nothing any more; say which keys apply."""
+        super().change_mode(mode)
+        self._show_keys()
 
     def on_prompt_closed(self) -> None:
         """Say which keys apply again."""
@@ -175,6 +206,7 @@ class ReadAndCode(
     def action_unmark(self) -> None:
         """Unmark; from the lists, go back to the text."""
         if self.focused is self.transcript:
+            self.forget_uncoded()
             super().action_unmark()
         else:
             self.action_back()
@@ -194,13 +226,18 @@ class ReadAndCode(
 
     def action_leave(self) -> None:
         """Close the project; everything is in the file then."""
+        self.note_places()
         self.app.exit()
+
+    def show_progress(self) -> None:
+        """Show how far, and how often, one has read."""
+        self._show_lists()
 
     # --- inside
 
     def _follow_sources(self) -> None:
         """Show another source where the one on screen was taken out, or the first that came."""
-        here, there = self.transcript.source, self.project.sources
+        here, there = self.transcript.source, in_reading_order(self.project)
         if here is not None and here.id in {source.id for source in there}:
             return
         if there:
@@ -223,21 +260,14 @@ class ReadAndCode(
     def _show_counts(self, touched: Iterable[Coding]) -> None:
         """Draw the rows of the lists anew whose counts have changed, and no others."""
         ids = {one for coding in touched for one in (coding.code, coding.source)}
-        lists: list[tuple[str, Sequence[Code | Source]]] = [
-            ("#code-list", self._codes),
-            ("#source-list", self._sources),
-        ]
-        for name, rows in lists:
-            for index, row in enumerate(rows):
-                if row.id in ids:
-                    self.query_one(name, RowList).refresh_line(index)
+        self.query_one(CodeList).refresh_codes(ids)
+        for index, source in enumerate(self._sources):
+            if source.id in ids:
+                self.query_one("#source-list", RowList).refresh_line(index)
 
     def _choose_source(self, row: int) -> None:
         self.open_source(self._sources[row])
         self.action_back()
-
-    def _choose_code(self, row: int) -> None:
-        self.apply([self._codes[row]])
 
     def _note_saved(self, state: SaveState) -> None:
         self.post_message(self.Saved(state))
@@ -256,22 +286,23 @@ class ReadAndCode(
     def _greeting(self) -> str:
         if not self.project.sources:
             return _("There is no source yet: press I to import transcripts.")
-        return _("Arrows move, c puts a code on the marked text, ? shows all keys.")
+        sentence = _("Arrows move, {code} puts a code on the marked text, {help} shows all keys.")
+        return sentence.format(code=self.key("code"), help=self.key("help"))
 
     def _show_lists(self) -> None:
-        self._codes = [code for code in self.project.codes if code.state == "active"]
-        self._sources = sources = self.project.sources
+        codes = [code for code in self.project.codes if code.state == "active"]
+        self._sources = sources = in_reading_order(self.project)
         current = self.transcript.source
         here = next((at for at, one in enumerate(sources) if current and one.id == current.id), 0)
         listed = self.query_one("#source-list", RowList)
         listed.styles.height = max(1, min(len(sources), MOST_SOURCES_SHOWN))
         listed.show(len(sources), self._draw_source, here)
-        self.query_one("#code-list", RowList).show(len(self._codes), self._draw_code)
+        self.query_one(CodeList).show_codes(codes)
         self._show_title(
             "#sources-title", plural("{count} source", "{count} sources", len(sources))
         )
-        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(self._codes)))
-        self._show_title("#reading-title", current.name if current else "")
+        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(codes)))
+        self._show_title("#reading-title", self.title_of(current) if current else "")
         self._show_status()
 
     def _show_title(self, line: str, text: str) -> None:
@@ -289,10 +320,6 @@ class ReadAndCode(
         quiet = self.look.selected_quiet if lit else self.look.quiet
         return [Segment(sign + name + space, ground), Segment(count, quiet)]
 
-    def _draw_code(self, index: int, width: int, lit: bool) -> list[Segment]:
-        code = self._codes[index]
-        return code_row(self.look, code, self.project.count_of_code(code.id), width, lit=lit)
-
     def _show_status(self) -> None:
         """Say where one is: what matters most first, and as much as there is room for."""
         text, style = self._save_words()
@@ -309,21 +336,23 @@ class ReadAndCode(
         source, cursor = transcript.source, transcript.cursor
         if source is None or cursor is None:
             return []
-        start, end = cursor.span
         if cursor.anchor is not None:
+            start, end = cursor.span
             words = len(source.text[start:end].split())
             moving = plural("{count} word marked", "{count} words marked", words)
         else:
             moving = _("by {unit}").format(unit=_(cursor.unit))
         codings = len(self.project.codings_of_source(source.id))
+        day = self.day_checked(source)
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
-            f"{100 * end // max(len(source.text), 1)} %",
+            _("{percent} % read").format(percent=self.percent_read(source)),
             moving,
             plural("{count} coding", "{count} codings", codings),
             self.project.current_pass.name,
+            *([_("checked {date}").format(date=day)] if day else []),
         ]
 
     def _save_words(self) -> tuple[str, Style]:
@@ -338,9 +367,13 @@ class ReadAndCode(
         return words[keeper.state.where]
 
     def _show_keys(self) -> None:
-        keys = key_line(READ_AND_CODE)
-        if self.prompt.is_open:
+        keys = key_line(actions_of(self, "read_and_code") if self.review is None else REVIEW)
+        if self.mode is not None:
+            keys = self.mode.keys()
+        elif self.prompt.is_open:
             another = [("Tab", _("and another"))] if self.prompt.takes_several else []
+            if self.prompt.switches:
+                another = [("Tab", _("as written, words, forms, expression"))]
             keys = [
                 ("Enter", _("choose")),
                 *another,
@@ -349,5 +382,5 @@ class ReadAndCode(
             ]
         elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
             word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
-            keys = [("Enter", word), ("↑ ↓", _("move")), ("Tab", _("next pane"))]
-        self.query_one(KeyLine).show_keys([*keys, ("?", _("help"))])
+            keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
+        self.query_one(KeyLine).show_keys([*keys, (self.key("help"), _("help"))])

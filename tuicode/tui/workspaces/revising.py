@@ -2,8 +2,69 @@
 
 from __future__ import annotations
 
-from tuicode.tui.workspaces.workspace import Workspace
+from typing import TYPE_CHECKING
+
+from tuicode.language import _, plural
+from tuicode.model.errors import ProjectError
+from tuicode.model.identity import local
+from tuicode.model.stepping import step_to, steps
+from tuicode.tui.workspaces.covering import CoveringActions
+from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.workspaces.reviewing import ReviewingActions
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from tuicode.model.stepping import Step
+
+TIME_WIDTH, WHO_WIDTH, ACTION_WIDTH = 16, 8, 10
 
 
-class RevisingActions(Workspace):
-    """The actions of Read & code that go back over what was done: history, review, coverage."""
+class RevisingActions(CoveringActions, ReviewingActions):
+    """Go to any step of what was done; the rest of going back over it is inherited."""
+
+    def action_history(self) -> Awaitable[None] | None:
+        """List what was done, newest first."""
+        listed = steps(self.project)
+        if not listed:
+            self.say(_("Nothing has been done yet that could be undone."))
+            return None
+        done = sum(1 for step in listed if step.away >= 0)
+        rows = [_row(step) for step in listed]
+        start = Row((), _("before the first step"), sign="" if done else HERE)
+        return self.app.push_screen(
+            Listing(
+                self.look,
+                _("What was done, newest first"),
+                [*rows, start],
+                lambda index: self._step_to([*(step.away for step in listed), done][index]),
+                hint=_("Enter goes to just after a step · ▸ is now · Esc or q leads back"),
+                highlighted=len(listed) - done,
+            )
+        )
+
+    def _step_to(self, away: int) -> None:
+        if not self.may_change():
+            return
+        try:
+            gone = step_to(self.project, away)
+        except ProjectError as error:
+            self.refuse(error)
+            return
+        if away > 0:
+            self.say(plural("{count} step undone.", "{count} steps undone.", gone))
+        elif away < 0:
+            self.say(plural("{count} step redone.", "{count} steps redone.", gone))
+        else:
+            self.say(_("This is where you are; nothing was undone."))
+
+
+HERE = "▸"
+
+
+def _row(step: Step) -> Row:
+    entry = step.entry
+    parts = ((local(entry.at), TIME_WIDTH), (entry.by, WHO_WIDTH), (_(entry.action), ACTION_WIDTH))
+    sign = HERE if step.away == 0 else ""
+    note = _("undone") if step.away < 0 else ""
+    return Row(parts, entry.summary, note, sign, faint=step.away < 0)

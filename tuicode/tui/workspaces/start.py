@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from textual.containers import Vertical
@@ -19,6 +19,7 @@ from tuicode.tui.question import Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
     from tuicode.tui.question import Choice
 
@@ -61,10 +63,12 @@ class Start(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the projects."""
+        take_keys(self)
         rows = self.query_one("#projects", RowList)
         rows.show(len(self._files), self._draw)
         self.set_focus(rows)
-        self.query_one(KeyLine).show_keys(key_line(START))
+        self.query_one(KeyLine).show_keys(key_line(actions_of(self, "start")))
+        self.say(" ".join(cast("TuicodeApp", self.app).keymap.problems))
 
     def say(self, sentence: str) -> None:
         """Say something on the bottom line."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
 
-from tuicode.tui.widgets.line import Sentence
+from tuicode.model.readings import place_in
+from tuicode.tui.follower import Follower
+from tuicode.tui.looks import Looked
+from tuicode.tui.widgets.line import Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.transcript import Transcript
 
@@ -15,11 +18,37 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Source
     from tuicode.model.transaction import Committed
-    from tuicode.model.units import Span
+    from tuicode.tui.actions import Action
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
 
 
-class Workspace(Screen[None]):
+class Mode(Protocol):
+    """What takes the keys before everything else while it is on."""
+
+    def press(self, key: str) -> bool:
+        """Take a key; return whether it was for this."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys that apply, each with its word."""
+
+
+def actions_of(screen: Screen[Any], workspace: str) -> tuple[Action, ...]:
+    """Return the actions of a workspace with the keys that the user has given them."""
+    return cast("TuicodeApp", screen.app).keymap.actions(workspace)
+
+
+def take_keys(screen: Screen[Any]) -> None:
+    """Bind a screen's actions to the keys that the user has given them.
+
+    Once for the screen: Textual's own `set_keymap` does it anew for each key that is pressed,
+    which takes 3 ms where all keys are one's own.
+    """
+    app = cast("TuicodeApp", screen.app)
+    screen._bindings.apply_keymap(app._normalize_keymap(app.keymap.keys))  # noqa: SLF001
+
+
+class Workspace(Follower, Screen[None]):
     """A screen on a project with one transcript in it."""
 
     def __init__(self, project: Project, look: Look) -> None:
@@ -27,8 +56,8 @@ class Workspace(Screen[None]):
         self.project = project
         self.look = look
         self.places: dict[int, int] = {}
-        self.hits: list[Span] = []
         self.last_change: Committed | None = None
+        self.mode: Mode | None = None
 
     @property
     def transcript(self) -> Transcript:
@@ -40,10 +69,32 @@ class Workspace(Screen[None]):
         """The prompt inside the pane."""
         return self.query_one(Prompt)
 
+    def change_mode(self, mode: Mode | None) -> None:
+        """Let something take the keys, or nothing any more."""
+        self.mode = mode
+
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
+
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self.say(sentence, problem=True)
+
+    def change_look(self, look: Look) -> None:
+        """Draw everything anew in another look."""
+        former, self.look = self.look, look
+        for widget in self.query("*"):
+            if isinstance(widget, Line | Sentence):
+                widget.restyle(former, look)
+            elif isinstance(widget, Looked):
+                widget.change_look(look)
+
+    def key(self, action: str) -> str:
+        """Return the key of an action, as it stands on the keyboard."""
+        actions = actions_of(self, "read_and_code")
+        return next(one.key_shown for one in actions if one.name == action)
 
     def refuse(self, error: ProjectError) -> None:
         """Say why something was not done."""
@@ -60,11 +111,13 @@ class Workspace(Screen[None]):
         if self.transcript.source is not None and self.transcript.cursor is not None:
             self.places[self.transcript.source.id] = self.transcript.cursor.focus[0]
         if position is None:
-            position = self.places.get(source.id, 0)
-        self.forget_hits()
+            position = self.places.get(source.id, place_in(self.project, source))
         self.transcript.show(source, position)
 
-    def forget_hits(self) -> None:
-        """Take the marks of what was found out of the text."""
-        self.hits = []
-        self.transcript.show_hits([])
+    def show_place(self, source_id: int, position: int) -> None:
+        """Go to a position in whichever source; raises NotFound where the source has gone."""
+        source = self.transcript.source
+        if source is not None and source.id == source_id:
+            self.transcript.go(position)
+        else:
+            self.open_source(self.project.source(source_id), position)

@@ -1,0 +1,172 @@
+"""`pass`, `recode`, `merge`, `split`, `rename-code`, `describe-code`, `project`, `undo STEP`."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def rows(tuicode, project, what: str) -> list[dict]:
+    return tuicode("show", project, what, "--json").json
+
+
+def named(tuicode, project, name: str) -> dict:
+    return next(one for one in rows(tuicode, project, "codes") if one["name"] == name)
+
+
+def test_a_pass_is_ended_and_another_started(tuicode, project) -> None:
+    answer = tuicode("pass", project, "end", "--reflection", "Mye om lys.")
+    assert answer.out == "Ended pass 1 «First pass» with 1 coding.\n"
+    answer = tuicode("pass", project, "start", "Latent", "--order", "reversed", "--hide-earlier")
+    assert answer.out.splitlines() == [
+        "Started pass 2 «Latent».",
+        "Read in this order: Gruppe 2, Gruppe 1.",
+    ]
+    assert tuicode("code", project, "Gruppe 2", 0, 9, "TI").status == 0
+    assert [one["pass"] for one in rows(tuicode, project, "codings")] == [1, 2]
+
+
+def test_what_is_over_stays_as_it_is_until_it_is_opened_again(tuicode, project) -> None:
+    tuicode("pass", project, "end")
+    before = project.read_bytes()
+    answer = tuicode("code", project, "Gruppe 2", 0, 9, "TI")
+    assert answer.status == 1
+    assert "«First pass» is over" in answer.err
+    assert project.read_bytes() == before
+    assert "Say why" in tuicode("pass", project, "reopen").err
+    answer = tuicode("pass", project, "reopen", "--number", 1, "--reason", "en side manglet")
+    assert answer.out == "Opened pass 1 «First pass» again.\n"
+    assert tuicode("code", project, "Gruppe 2", 0, 9, "TI").status == 0
+    assert rows(tuicode, project, "log")[-2]["summary"].endswith("en side manglet")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["start"], 2, "NAME"),
+        (["end", "Latent"], 2, "NAME"),
+        (["stop"], 2, "stop"),
+        (["start", "Latent"], 1, "still going on"),
+        (["reopen", "--number", "7", "--reason", "x"], 1, "passes are 1 to 1"),
+        (["reopen", "--reason", "x"], 1, "is not over"),
+    ],
+)
+def test_a_pass_that_cannot_be(tuicode, project, arguments, status, said) -> None:
+    before = project.read_bytes()
+    answer = tuicode("pass", project, *arguments)
+    assert answer.status == status
+    assert said in answer.err
+    assert project.read_bytes() == before
+
+
+def test_one_code_becomes_several_and_the_coding_remembers(tuicode, project) -> None:
+    (coding,) = rows(tuicode, project, "codings")
+    answer = tuicode("recode", project, coding["id"], "helt ny", "tillit")
+    assert (
+        answer.out == f"Coding {coding['id']} carried NR nye roller; now: HN helt ny, TI tillit.\n"
+    )
+    after = rows(tuicode, project, "codings")
+    assert sorted(one["code"] for one in after) == ["helt ny", "tillit"]
+    assert [one["was"] for one in after] == [["nye roller"], ["nye roller"]]
+    tuicode("undo", project)
+    assert rows(tuicode, project, "codings") == [coding]
+
+
+def test_the_recoded_codings_as_json(tuicode, project) -> None:
+    (coding,) = rows(tuicode, project, "codings")
+    told = tuicode("recode", project, coding["id"], "tillit", "--json").json
+    assert told == rows(tuicode, project, "codings")
+    assert "Nothing in codings" in tuicode("recode", project, 7, "tillit").err
+
+
+def test_codes_are_merged_and_the_merge_is_undone_after_other_work(tuicode, project) -> None:
+    tuicode("code", project, "Gruppe 1", 0, 9, "tillit")
+    answer = tuicode("merge", project, "tillit", "NR", "mørke gater", "--name", "lys og tillit")
+    assert answer.status == 0
+    assert "Merged NR nye roller, MG mørke gater into TI lys og tillit" in answer.out
+    assert "now on 1 extract" in answer.out
+    (coding,) = rows(tuicode, project, "codings")
+    assert coding["code"] == "lys og tillit"
+    assert sorted(coding["was"]) == ["lys og tillit", "nye roller"]
+    step = rows(tuicode, project, "log")[-1]["number"]
+    tuicode("code", project, "Gruppe 2", 0, 9, "etterpå")
+    assert "Took back step" in tuicode("undo", project, step).out
+    assert sorted(one["code"] for one in rows(tuicode, project, "codings")) == [
+        "etterpå",
+        "nye roller",
+        "tillit",
+    ]
+    assert {named(tuicode, project, name)["state"] for name in ("nye roller", "mørke gater")} == {
+        "active"
+    }
+
+
+def test_what_stands_in_the_way_of_undoing_is_named(tuicode, project) -> None:
+    tuicode("merge", project, "tillit", "nye roller")
+    step = rows(tuicode, project, "log")[-1]["number"]
+    (coding,) = rows(tuicode, project, "codings")
+    tuicode("recode", project, coding["id"], "mørke gater")
+    before = project.read_bytes()
+    answer = tuicode("undo", project, step)
+    assert answer.status == 1
+    assert f"Step {step} cannot be undone alone: step {step + 1} (recode" in answer.err
+    assert project.read_bytes() == before
+    assert "steps 1 to" in tuicode("undo", project, 999).err
+    assert "nothing that can be" in tuicode("undo", project, 1).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["tillit", "tillit"], "at least two"),
+        (["tillit", "finnes ikke"], "no «finnes ikke»"),
+        (["tillit", "NR", "--name", "mørke gater"], "already a code"),
+    ],
+)
+def test_a_merge_that_cannot_be_changes_nothing(tuicode, project, arguments, said) -> None:
+    before = project.read_bytes()
+    answer = tuicode("merge", project, *arguments)
+    assert answer.status == 1
+    assert said in answer.err
+    assert project.read_bytes() == before
+
+
+def test_a_code_is_split(tuicode, project) -> None:
+    (coding,) = rows(tuicode, project, "codings")
+    one = coding["id"]
+    answer = tuicode("split", project, "NR", f"{one}=nye oppgaver", f"{one}=ny makt")
+    assert "Split NR nye roller: 1 coding to NO nye oppgaver, NM ny makt." in answer.out
+    assert "NR nye roller is retired" in answer.out
+    assert named(tuicode, project, "nye roller")["state"] == "retired"
+    answer = tuicode("describe-code", project, "nye roller", "--bring-back")
+    assert named(tuicode, project, "nye roller")["state"] == "active"
+
+
+@pytest.mark.parametrize("part", ["7", "x=y", "7= ", "=y"])
+def test_a_part_that_is_none(tuicode, project, part) -> None:
+    answer = tuicode("split", project, "NR", part)
+    assert (answer.status, "CODING-ID=CODE" in answer.err) == (2, True)
+
+
+def test_a_code_is_renamed_and_described(tuicode, project) -> None:
+    answer = tuicode("rename-code", project, "tillit", "tillit nedenfra")
+    assert answer.out == "TI tillit is now called tillit nedenfra.\n"
+    answer = tuicode(
+        "describe-code", project, "TI", "--tag", "TN", "--definition", "Å stole på.",
+        "--under", "nye roller", "--orientation", "latent",
+    )  # fmt: skip
+    assert answer.out == "Changed TN tillit nedenfra.\n"
+    code = named(tuicode, project, "tillit nedenfra")
+    assert (code["tag"], code["definition"]) == ("TN", "Å stole på.")
+    assert "nothing was changed" in tuicode("describe-code", project, "TN", "--tag", "TN").out
+    answer = tuicode("describe-code", project, "TN", "--family", "red")
+    assert (answer.status, "no colour family" in answer.err) == (1, True)
+
+
+def test_the_project_sheet(tuicode, project) -> None:
+    answer = tuicode("project", project, "--question", "Hvem sier fra?", "--approach", "codebook")
+    assert answer.out == "Changed the project sheet: research question, approach.\n"
+    sheet = tuicode("show", project, "--json").json
+    assert (sheet["question"], sheet["approach"]) == ("Hvem sier fra?", "codebook")
+    assert "nothing was changed" in tuicode("project", project, "--approach", "codebook").out
+    for wrong in (["--approach", "best"], ["--language", "de"], ["--name", " "]):
+        assert tuicode("project", project, *wrong).status == 1

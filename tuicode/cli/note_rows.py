@@ -1,0 +1,110 @@
+"""What `show` tells of flags, quotes, memos and coverage, as rows of plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tuicode.analysis.coverage import Uncoded, coverage
+from tuicode.analysis.notes import name_of
+from tuicode.model.flags import flags_of_source, not_analysed, touches
+from tuicode.model.quotes import quotes_of_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Memo, Source
+
+Row = dict[str, Any]
+
+
+def flag_rows(project: Project) -> list[Row]:
+    """Return the flags, source by source in text order."""
+    return [
+        {
+            "id": flag.id,
+            **_place(project, source, flag.start, flag.end),
+            "kind": flag.kind,
+            "note": flag.note,
+            "by": flag.by,
+            "at": flag.at,
+            "resolved": flag.resolved,
+        }
+        for source in project.sources
+        for flag in flags_of_source(project, source.id)
+    ]
+
+
+def quote_rows(project: Project) -> list[Row]:
+    """Return the quotes, source by source in text order."""
+    return [
+        {"id": quote.id, **_place(project, source, quote.start, quote.end)}
+        for source in project.sources
+        for quote in quotes_of_source(project, source.id)
+    ]
+
+
+def memo_rows(project: Project) -> list[Row]:
+    """Return the memos that are not private, oldest first."""
+    return _memo_rows(project, private=False)
+
+
+def all_memo_rows(project: Project) -> list[Row]:
+    """Return the memos, the private ones too, oldest first."""
+    return _memo_rows(project, private=True)
+
+
+def coverage_rows(project: Project) -> list[Row]:
+    """Return how much of each source carries a coding, and what of it does not."""
+    rows = []
+    for source, covered in zip(project.sources, coverage(project), strict=True):
+        stretches = Uncoded(project, source).stretches
+        rows.append(
+            {
+                "source": source.name,
+                "words": covered.words,
+                "coded": covered.coded,
+                "percent": round(100 * covered.coded / covered.words) if covered.words else 0,
+                "uncoded": [{"start": start, "end": end} for start, end in stretches],
+            }
+        )
+    return rows
+
+
+def _memo_rows(project: Project, *, private: bool) -> list[Row]:
+    memos: list[Memo] = list(project.tables.table("memos").values())
+    shown = [memo for memo in memos if private or not memo.private]
+    return [
+        {
+            "id": memo.id,
+            "kind": memo.kind,
+            "about": memo.about[0] if memo.about else None,
+            "name": name_of(project, memo) or None,
+            "start": memo.start,
+            "end": memo.end,
+            "text": memo.text,
+            "private": memo.private,
+            "by": memo.by,
+            "at": memo.at,
+        }
+        for memo in sorted(shown, key=lambda memo: (memo.at, memo.id))
+    ]
+
+
+def _place(project: Project, source: Source, start: int, end: int) -> Row:
+    """Return where something is; of what is not analysed without its words."""
+    hidden = touches(not_analysed(project, source.id), start, end)
+    return {
+        "source": source.name,
+        "start": start,
+        "end": end,
+        "text": None if hidden else source.text[start:end],
+    }
+
+
+NOTES_SHOWN: dict[str, Callable[[Project], list[Row]]] = {
+    "flags": flag_rows,
+    "quotes": quote_rows,
+    "memos": memo_rows,
+    "coverage": coverage_rows,
+}

@@ -1,0 +1,106 @@
+"""Columns of a table on screen: which of them fit, how wide, and how a row is drawn in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from rich.segment import Segment
+
+from tuicode.tui.cells import cells, cut, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tuicode.model.records import Family
+    from tuicode.tui.looks import Look
+
+GAP = 2
+"""Cells between two columns."""
+
+Value = str | int
+
+
+class ShownColumn(msgspec.Struct, frozen=True):
+    """A column: the key of its values, its heading, its cells at least.
+
+    A column that `stretches` takes what room is left; of a bar the value is drawn as a length,
+    beside the number.
+    """
+
+    key: str
+    heading: str
+    least: int
+    kind: Literal["text", "number", "tag", "bar"] = "text"
+    stretches: bool = False
+
+
+Fitted = tuple[tuple[ShownColumn, int], ...]
+"""The columns that fit, each with its cells."""
+
+
+def fitted(columns: Sequence[ShownColumn], width: int) -> Fitted:
+    """Return as many columns as fit, from the left; the stretching ones share what is left."""
+    room = width
+    kept: list[ShownColumn] = []
+    for column in columns:
+        if kept and room < column.least + GAP:
+            break
+        kept.append(column)
+        room -= column.least + GAP
+    stretching = [column for column in kept if column.stretches]
+    more = max(room + GAP, 0) // max(len(stretching), 1)
+    return tuple((column, column.least + more * column.stretches) for column in kept)
+
+
+def heading(columns: Fitted, look: Look, sorted_by: str, *, downwards: bool) -> list[Segment]:
+    """Return the headings; the one that is sorted by has an arrow."""
+    segments = []
+    for column, width in columns:
+        here = column.key == sorted_by
+        arrow = ("▼" if downwards else "▲") if here else ""
+        text = _placed(column.heading + arrow, width, right=column.kind in {"number", "bar"})
+        segments.append(Segment(text + " " * GAP, look.strong if here else look.quiet))
+    return segments
+
+
+def row(
+    columns: Fitted,
+    values: Mapping[str, Value],
+    look: Look,
+    *,
+    family: Family | None = None,
+    greatest: Mapping[str, int] | None = None,
+    lit: bool = False,
+) -> list[Segment]:
+    """Return one row; `family` is the hue of its tag, `greatest` what a whole bar stands for."""
+    ground = look.selected if lit else look.text
+    quiet = look.selected_quiet if lit else look.quiet
+    segments = []
+    for column, width in columns:
+        value = values.get(column.key, "")
+        if column.kind == "tag" and family is not None:
+            tag = _placed(f" {shown(str(value))}", width)
+            segments += [Segment(tag, look.chips[family]), Segment(" " * GAP, ground)]
+        elif column.kind == "bar":
+            most = (greatest or {}).get(column.key, 0)
+            segments.append(Segment(_bar(value, width, most) + " " * GAP, quiet))
+        else:
+            right = column.kind == "number"
+            style = ground if column.stretches else quiet
+            segments.append(Segment(_placed(str(value), width, right=right) + " " * GAP, style))
+    return segments
+
+
+def _placed(text: str, width: int, *, right: bool = False) -> str:
+    kept = cut(text, width)
+    space = " " * max(width - cells(kept), 0)
+    return space + kept if right else kept + space
+
+
+def _bar(value: Value, width: int, most: int) -> str:
+    """Return a number with a bar left of it, of whole cells."""
+    number = str(value or "")
+    room = max(width - len(number) - 1, 0)
+    length = round(room * int(value or 0) / most) if most else 0
+    return _placed(f"{'█' * max(length, bool(value) and room > 0)} {number}", width, right=True)

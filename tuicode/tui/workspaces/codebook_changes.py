@@ -1,0 +1,163 @@
+"""The actions of the codebook that change what is said of a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tuicode.analysis.code_search import search
+from tuicode.language import _, plural
+from tuicode.model import codebook, codes
+from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS
+from tuicode.tui.question import Choice, Question
+from tuicode.tui.workspaces.table_workspace import TableWorkspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tuicode.model.records import Code
+
+
+class CodebookChanges(TableWorkspace):
+    """Rename, describe, nest and retire codes."""
+
+    @property
+    def code_here(self) -> Code | None:
+        """The code that is highlighted."""
+        return self.project.code(self.here.id) if self.here is not None else None
+
+    @property
+    def codes_chosen(self) -> list[Code]:
+        """The codes that are marked, or else the highlighted one."""
+        return [self.project.code(one.id) for one in self.chosen_rows]
+
+    def action_new(self) -> None:
+        """Ask for a name, and make a code."""
+
+        def answer(_taken: Sequence[Choice], typed: str) -> None:
+            def make() -> str:
+                code = codes.create(self.project, typed)
+                return _("New code: {tag} {name}.").format(tag=code.tag, name=code.name)
+
+            self.change(make)
+
+        self.ask(Question(_("name of the new code"), answer))
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        self._ask_text(_("another name for «{name}»"), "name")
+
+    def action_define(self) -> None:
+        """Ask what the code means."""
+        self._ask_text(_("what does «{name}» mean?"), "definition")
+
+    def action_retag(self) -> None:
+        """Ask for another tag."""
+        self._ask_text(_("another tag for «{name}»"), "tag")
+
+    def action_include(self) -> None:
+        """Ask when the code is used."""
+        self._ask_text(_("when is «{name}» used?"), "include")
+
+    def action_exclude(self) -> None:
+        """Ask when the code is not used."""
+        self._ask_text(_("when is «{name}» not used?"), "exclude")
+
+    def action_recolour(self) -> None:
+        """Ask for a colour family."""
+        self._ask_value(_("which colour family?"), "family", FAMILIES)
+
+    def action_set_orientation(self) -> None:
+        """Ask whether the codes are semantic or latent."""
+        self._ask_value(_("semantic, latent or neither?"), "orientation", ORIENTATIONS)
+
+    def action_set_origin(self) -> None:
+        """Ask where the codes come from."""
+        self._ask_value(_("inductive, deductive, in vivo or none?"), "origin", ORIGINS)
+
+    def action_nest(self) -> None:
+        """Ask for the code that the marked ones stand under."""
+        chosen = self.codes_chosen
+        ids = {code.id for code in chosen}
+
+        def offer(query: str) -> Sequence[Choice]:
+            others = [
+                one for one in self.project.codes if one.state == "active" and one.id not in ids
+            ]
+            found = search(others, query, self.project.count_of_code)
+            top = [] if query else [Choice(_("(at the top)"), None)]
+            return [*top, *(Choice(one.code.name, one.code, one.code) for one in found)]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            if taken:
+                self.change(lambda: self._nested(chosen, cast("Code | None", taken[0].value)))
+
+        self.ask(Question(_("under which code?"), answer, offer))
+
+    def action_retire(self) -> None:
+        """Take the codes out of use, or into use again."""
+        chosen = self.codes_chosen
+
+        def change() -> str:
+            with self.project.transaction("retire code"):
+                for code in chosen:
+                    act = codebook.retire if code.state == "active" else codebook.bring_back
+                    act(self.project, code)
+            return _("Changed {names}; u undoes it.").format(names=_names(chosen))
+
+        if chosen:
+            self.change(change)
+
+    # --- inside
+
+    def _ask_text(self, title: str, field: str) -> None:
+        code = self.code_here
+        if code is None:
+            return
+
+        def answer(_taken: Sequence[Choice], typed: str) -> None:
+            if field == "name":
+                self.change(lambda: self._renamed(code, typed))
+            else:
+                self.change(self._described([code], {field: typed}))
+
+        self.ask(Question(title.format(name=code.name), answer, typed=getattr(code, field)))
+
+    def _ask_value(self, title: str, field: str, values: Sequence[str]) -> None:
+        chosen = self.codes_chosen
+
+        def offer(query: str) -> Sequence[Choice]:
+            told = [Choice(_(value) if value else _("(none)"), value) for value in values]
+            return [one for one in told if query.casefold() in one.text.casefold()]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            if taken:
+                self.change(self._described(chosen, {field: taken[0].value}))
+
+        if chosen:
+            self.ask(Question(title, answer, offer))
+
+    def _renamed(self, code: Code, name: str) -> str:
+        renamed = codebook.rename(self.project, code, name)
+        return _("«{old}» is now called «{new}».").format(old=code.name, new=renamed.name)
+
+    def _described(self, chosen: Sequence[Code], given: dict[str, str]) -> Callable[[], str]:
+        def describe() -> str:
+            with self.project.transaction("change code"):
+                for code in chosen:
+                    codebook.describe(self.project, code, **given)  # type: ignore[arg-type]
+            return _("Changed {names}; u undoes it.").format(names=_names(chosen))
+
+        return describe
+
+    def _nested(self, chosen: Sequence[Code], parent: Code | None) -> str:
+        with self.project.transaction("nest code"):
+            for code in chosen:
+                codebook.nest(self.project, code, parent)
+        where = parent.name if parent else _("(at the top)")
+        return _("{names} now under {parent}.").format(names=_names(chosen), parent=where)
+
+
+def _names(chosen: Sequence[Code]) -> str:
+    if len(chosen) > 1:
+        return plural("{count} code", "{count} codes", len(chosen))
+    return f"{chosen[0].tag} {chosen[0].name}"

@@ -1,0 +1,100 @@
+"""The actions of the codebook that merge codes: first their extracts, then the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuicode.language import _, plural
+from tuicode.model.extracts import extracts_of_code
+from tuicode.model.merging import merge
+from tuicode.tui.question import Choice, Question
+from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.workspaces.table_workspace import TableWorkspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tuicode.model.records import Code
+
+
+class JoiningActions(TableWorkspace):
+    """Merge the marked codes: their extracts first, then the name, then what it means."""
+
+    def action_merge(self) -> None:
+        """Show all extracts of the marked codes, and then ask for a name and a definition."""
+        chosen = [self.project.code(one) for one in sorted(self.marked)]
+        if len(chosen) < 2:  # noqa: PLR2004 - a merge takes two
+            self.say(_("Mark at least two codes with Space, then press m."))
+            return
+        rows = [row for code in chosen for row in self._rows_of(code)]
+        extracts = plural("{count} extract", "{count} extracts", len(rows))
+        names = ", ".join(code.name for code in chosen)
+        self.app.push_screen(
+            Listing(
+                self.look,
+                _("Merge {names}: {extracts}").format(names=names, extracts=extracts),
+                rows or [Row((), _("None of these codes has an extract."))],
+                lambda _index: self.ask_name(chosen),
+                hint=_("Enter goes on to the name; q leads back, and nothing is merged."),
+            )
+        )
+
+    def ask_name(self, chosen: Sequence[Code]) -> None:
+        """Ask under which name the codes go on: one of theirs, or a new one."""
+        ordered = sorted(chosen, key=lambda code: -self.project.count_of_code(code.id))
+
+        def offer(query: str) -> Sequence[Choice]:
+            wanted = query.casefold()
+            known = [
+                Choice(code.name, code, code) for code in ordered if wanted in code.name.casefold()
+            ]
+            taken = {code.name.casefold() for code in ordered}
+            new = (
+                []
+                if not query.strip() or wanted in taken
+                else [Choice(query, query, note=_("new name"))]
+            )
+            return [*known, *new]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            if not taken:
+                return
+            kept = taken[0].code or ordered[0]
+            name = "" if taken[0].code else str(taken[0].value)
+            self._ask_definition(kept, [code for code in ordered if code.id != kept.id], name)
+
+        self.ask(Question(_("which name is kept? choose, or type a new one"), answer, offer))
+
+    def _ask_definition(self, kept: Code, others: Sequence[Code], name: str) -> None:
+        choices = [
+            Choice(code.definition, code.definition, note=code.name)
+            for code in (kept, *others)
+            if code.definition
+        ]
+
+        def offer(query: str) -> Sequence[Choice]:
+            return [Choice(query, query)] if query else [*choices, Choice(_("(none)"), "")]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            definition = str(taken[0].value) if taken else ""
+            self.change(lambda: self._merged(kept, others, name, definition))
+
+        self.ask(Question(_("what does it mean now?"), answer, offer))
+
+    def _merged(self, kept: Code, others: Sequence[Code], name: str, definition: str) -> str:
+        code = merge(self.project, kept, others, name=name, definition=definition)
+        self.marked.clear()
+        return _("Merged into {tag} {name} (step {step}); u undoes it, also later alone.").format(
+            tag=code.tag, name=code.name, step=self.project.revision
+        )
+
+    def _rows_of(self, code: Code) -> list[Row]:
+        return [
+            Row(
+                ((code.tag, 5), (self.project.source(extract.source).name, 18)),
+                " ".join(
+                    self.project.source(extract.source).text[extract.start : extract.end].split()
+                ),
+            )
+            for extract in extracts_of_code(self.project, code.id)
+        ]

@@ -1,0 +1,132 @@
+"""A list that takes the whole screen: rows, what Enter does with one, and the way back."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.widgets.line import Line
+from tuicode.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.style import Style
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.tui.looks import Look
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row: parts of at most so many cells, the text, and beside it a note where there is one."""
+
+    parts: tuple[tuple[str, int], ...]
+    text: str
+    note: str = ""
+    sign: str = ""
+    """Stands left of the row: where one is."""
+    faint: bool = False
+
+
+class Listing(Screen[None]):
+    """Rows that are moved through with the arrows; `choose` gets the index, after the way back.
+
+    `remove`, where there is one, gets the index too; it returns the rows that are left.
+    """
+
+    CSS = """
+    Listing { layout: vertical; background: $background; }
+    Listing RowList { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", show=False),
+        Binding("x,delete", "remove", show=False),
+    ]
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        rows: Sequence[Row],
+        choose: Callable[[int], None],
+        *,
+        hint: str,
+        remove: Callable[[int], Sequence[Row]] | None = None,
+        highlighted: int = 0,
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self._title = title
+        self._rows = rows
+        self._widths = _widths(rows)
+        self._choose = choose
+        self._hint = hint
+        self._remove = remove
+        self._first = highlighted
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the rows, and a line that says what the keys do."""
+        title = Line(self.look.text)
+        title.show([Segment(f" {shown(self._title)}", self.look.strong)])
+        yield title
+        yield RowList(self.look, self._chosen)
+        line = Line(self.look.text)
+        line.show([Segment(f" {self._hint}", self.look.quiet)])
+        yield line
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        rows = self.query_one(RowList)
+        rows.show(len(self._rows), self._draw, self._first)
+        self.set_focus(rows)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    def action_remove(self) -> None:
+        """Take away what a row stands for."""
+        rows = self.query_one(RowList)
+        if self._remove is not None and self._rows:
+            self._rows = self._remove(rows.highlighted)
+            rows.show(len(self._rows), self._draw)
+
+    def _chosen(self, index: int) -> None:
+        # The way back first: what is chosen is then shown on the screen that is there.
+        self.dismiss()
+        self._choose(index)
+
+    def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
+        row, look = self._rows[index], self.look
+        quiet = look.selected_quiet if lit else look.quiet
+        text = look.selected if lit else quiet if row.faint else look.text
+        segments = [Segment(f"{row.sign or ' ':<2}", look.selected if lit else look.bar)]
+        room = width - 3
+        for (part, _most), wide in zip(row.parts, self._widths, strict=False):
+            segments.append(Segment(_filled(part, wide) + "  ", quiet))
+            room -= wide + 2
+        note = cut(row.note, room // 2 if row.text else room)
+        segments.append(Segment(_filled(row.text, room - cells(note) - 2 * bool(note)), text))
+        return [*segments, *_beside(note, quiet)]
+
+
+def _widths(rows: Sequence[Row]) -> list[int]:
+    """Return the cells that each part takes: as many as its longest text, if it may."""
+    columns = zip_longest(*(row.parts for row in rows), fillvalue=("", 0))
+    return [max(min(cells(part), most) for part, most in column) for column in columns]
+
+
+def _beside(note: str, style: Style) -> list[Segment]:
+    return [Segment(f"  {note}", style)] if note else []
+
+
+def _filled(text: str, width: int) -> str:
+    kept = cut(text, width)
+    return kept + " " * max(width - cells(kept), 0)

@@ -1,0 +1,278 @@
+"""A workspace that is a table: rows that are sorted, filtered as one types, and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from rich.segment import Segment
+from textual.screen import Screen
+
+from tuicode.analysis.code_search import folded
+from tuicode.language import _, plural
+from tuicode.model.errors import ProjectError
+from tuicode.model.ordering import alphabetical
+from tuicode.model.records import Family
+from tuicode.tui.actions import key_line
+from tuicode.tui.cells import shown
+from tuicode.tui.columns import ShownColumn, Value, fitted, heading, row
+from tuicode.tui.question import Question
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
+from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from tuicode.model.project import Project
+    from tuicode.tui.actions import Action
+    from tuicode.tui.looks import Look
+
+
+class TableRow(msgspec.Struct, frozen=True):
+    """One row: its id, its values by column, and the hue of its tag."""
+
+    id: int
+    values: Mapping[str, Value]
+    family: Family | None = None
+    faint: bool = False
+
+
+class TableWorkspace(Screen[object]):
+    """Rows of a project. A subclass says which columns and rows there are, and what is done."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    NAME: ClassVar[str] = ""
+    CSS = """
+    TableWorkspace { layout: vertical; background: $background; }
+    TableWorkspace #table { height: 1fr; }
+    """
+
+    def __init__(self, project: Project, look: Look) -> None:
+        super().__init__()
+        self.project = project
+        self.look = look
+        self.rows: list[TableRow] = []
+        self.marked: set[int] = set()
+        self._all: list[TableRow] = []
+        self._sorted_by = ""
+        self._downwards = False
+        self._wanted = ""
+        self._columns = fitted((), 0)
+        self._greatest: dict[str, int] = {}
+
+    # --- what a subclass says
+
+    def columns(self) -> Sequence[ShownColumn]:
+        """Return the columns, the most important first."""
+        raise NotImplementedError
+
+    def all_rows(self) -> list[TableRow]:
+        """Return every row as the project is now."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """Return the words of the top line."""
+        raise NotImplementedError
+
+    # --- the screen
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the table, the prompt, and the lines below."""
+        yield Line(self.look.text, id="status")
+        yield Line(self.look.quiet, id="heading")
+        yield RowList(self.look, lambda _row: self.action_choose(), id="table")
+        yield Prompt(self.look, self.project.count_of_code, id="prompt")
+        yield KeyLine(self.look)
+        yield Sentence(self.look.text, id="message")
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self.show_rows()
+        self._show_keys()
+        self.set_focus(self.query_one("#table"))
+
+    def on_resize(self) -> None:
+        """Show the columns that fit now."""
+        self._lay_out()
+
+    def on_prompt_closed(self) -> None:
+        """Go back to the table."""
+        self.set_focus(self.query_one("#table"))
+        self._show_keys()
+
+    def show_rows(self) -> None:
+        """Take the rows from the project anew; the highlight stays on its row."""
+        self._all = self.all_rows()
+        self.marked &= {one.id for one in self._all}
+        self._arrange()
+
+    @property
+    def here(self) -> TableRow | None:
+        """The row that is highlighted."""
+        index = self.query_one("#table", RowList).highlighted
+        return self.rows[index] if index < len(self.rows) else None
+
+    @property
+    def chosen_rows(self) -> list[TableRow]:
+        """The marked rows, or else the highlighted one."""
+        marked = [one for one in self._all if one.id in self.marked]
+        return marked or [one for one in [self.here] if one is not None]
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Say something on the bottom line."""
+        style = self.look.problem if problem else self.look.text
+        self.query_one(Sentence).say(sentence, style)
+
+    def ask(self, question: Question) -> None:
+        """Ask in the prompt."""
+        self.query_one(Prompt).ask(question)
+        self._show_keys()
+
+    def change(self, verb: Callable[[], str]) -> None:
+        """Change the project, and say what was done or why it was not."""
+        if self.project.read_only:
+            self.say(self.project.read_only, problem=True)
+            return
+        try:
+            said = verb()
+        except ProjectError as error:
+            self.say(str(error), problem=True)
+        else:
+            self.show_rows()
+            self.say(said)
+
+    # --- actions that every table has
+
+    def action_choose(self) -> None:
+        """Do what Enter does with the row."""
+
+    def action_mark(self) -> None:
+        """Mark the row or unmark it, and go to the next."""
+        if self.here is not None:
+            self.marked ^= {self.here.id}
+            table = self.query_one("#table", RowList)
+            table.refresh_line(table.highlighted)
+            table.action_move(1)
+            self._show_title()
+
+    def action_unmark_all(self) -> None:
+        """Unmark all rows; where none is marked, go back."""
+        if self.marked:
+            self.marked.clear()
+            self._arrange()
+        else:
+            self.dismiss(None)
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        keys = [column.key for column, _width in self._columns]
+        at = keys.index(self._sorted_by) if self._sorted_by in keys else -1
+        self._sorted_by = keys[(at + 1) % len(keys)]
+        kinds = {column.key: column.kind for column, _width in self._columns}
+        self._downwards = kinds[self._sorted_by] in {"number", "bar"}
+        self._arrange()
+
+    def action_turn_round(self) -> None:
+        """Sort the other way round."""
+        self._downwards = not self._downwards
+        self._arrange()
+
+    def action_filter(self) -> None:
+        """Show only the rows that hold what is typed, as it is typed."""
+
+        def follow(query: str) -> tuple[()]:
+            self._wanted = query
+            self._arrange()
+            return ()
+
+        self.ask(Question(_("show only rows with"), lambda _taken, _typed: None, follow))
+
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self.change(lambda: self._reverted(self.project.undo, _("Undone: {step}.")))
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self.change(lambda: self._reverted(self.project.redo, _("Redone: {step}.")))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    # --- inside
+
+    @staticmethod
+    def _reverted(move: Callable[[], object], done: str) -> str:
+        entry = move()
+        return done.format(step=getattr(entry, "summary", "")) if entry else _("Nothing to do.")
+
+    def _arrange(self) -> None:
+        here = self.here
+        wanted = folded(self._wanted).split()
+        kept = [one for one in self._all if _holds(one, wanted)] if wanted else list(self._all)
+        if self._sorted_by:
+            kept.sort(key=lambda one: _order(one.values.get(self._sorted_by, "")))
+            if self._downwards:
+                kept.reverse()
+        self.rows = kept
+        at = next((at for at, one in enumerate(kept) if here and one.id == here.id), 0)
+        self._lay_out()
+        self.query_one("#table", RowList).show(len(kept), self._draw, at)
+        self._show_title()
+
+    def _lay_out(self) -> None:
+        columns = self.columns()
+        self._columns = fitted(columns, self.app.size.width - 2)
+        bars = [column.key for column in columns if column.kind == "bar"]
+        self._greatest = {
+            key: max((int(one.values.get(key) or 0) for one in self._all), default=0)
+            for key in bars
+        }
+        head = heading(self._columns, self.look, self._sorted_by, downwards=self._downwards)
+        self.query_one("#heading", Line).show([Segment("  ", self.look.quiet), *head])
+
+    def _draw(self, index: int, _width: int, lit: bool) -> list[Segment]:
+        one = self.rows[index]
+        sign = Segment(
+            "✓ " if one.id in self.marked else "  ", self.look.selected if lit else self.look.bar
+        )
+        drawn = row(
+            self._columns,
+            one.values,
+            self.look,
+            family=one.family,
+            greatest=self._greatest,
+            lit=lit,
+        )
+        return [sign, *drawn]
+
+    def _show_title(self) -> None:
+        told = [plural("{count} row", "{count} rows", len(self.rows))]
+        if self._wanted:
+            told.append(_("with «{text}»").format(text=self._wanted))
+        if self.marked:
+            told.append(plural("{count} marked", "{count} marked", len(self.marked)))
+        left = [
+            Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
+            Segment(f" · {shown(self.words())} · {shown(' · '.join(told))}", self.look.quiet),
+        ]
+        self.query_one("#status", Line).show(left)
+
+    def _show_keys(self) -> None:
+        keys = key_line(self.ACTIONS)
+        if self.query_one(Prompt).is_open:
+            keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
+        self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
+
+
+def _holds(one: TableRow, wanted: Sequence[str]) -> bool:
+    text = folded(" ".join(str(value) for value in one.values.values()))
+    return all(word in text for word in wanted)
+
+
+def _order(value: Value) -> tuple[int, object]:
+    return (0, value) if isinstance(value, int) else (1, alphabetical(value))
