@@ -64,7 +64,7 @@ class Tally:
             changes = index.changes_of_code(code_id)
             kept = self._codes.get(code_id)
             if kept is None or kept[0] != changes:
-                kept = changes, self._reckoned(analysed(project, index.of_code(code_id)))
+                kept = changes, self._reckoned(self._counted(project, code_id))
                 self._codes[code_id] = kept
             found[code_id] = kept[1]
         return found
@@ -96,6 +96,10 @@ class Tally:
         if hidden != self._not_analysed:
             self._codes.clear()
             self._not_analysed = hidden
+
+    def _counted(self, project: Project, code_id: int) -> Iterable[Coding]:
+        codings = project.tables.codings_index.of_code(code_id)
+        return analysed(project, codings) if self._not_analysed else codings
 
     def _reckoned(self, codings: Iterable[Coding]) -> CodeTally:
         placed = set(map(_PLACE_IN_PASS, codings))
