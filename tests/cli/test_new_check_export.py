@@ -9,7 +9,7 @@ from test_showing_json import documented, shape
 
 import tuicode as package
 from tuicode.cli import exporting
-from tuicode.model import codes, codings
+from tuicode.model import codes, codings, passes
 from tuicode.report.exporting import KINDS
 from tuicode.store import journal
 
@@ -140,6 +140,9 @@ def test_a_journal_of_another_project_is_told_of(tuicode, project, empty) -> Non
     ("kind", "suffix"), [(k, one) for k, many in KINDS.items() for one in many]
 )
 def test_every_kind_is_exported_in_each_of_its_formats(tuicode, project, kind, suffix) -> None:
+    with package.open(project) as opened:
+        passes.end(opened, opened.current_pass)
+        passes.start(opened, "latent")
     to = project.parent / f"out{suffix}"
     answer = tuicode("export", project, kind, to)
     assert answer == (0, f"Wrote {to}.\n", "")

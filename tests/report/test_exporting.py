@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tuicode.model import passes
 from tuicode.report.exporting import KINDS, ExportFailure, export
 from tuicode.store import durable
 
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from tuicode.model.records import Coding, Source
 
 OFFERED = [(kind, suffix) for kind, suffixes in KINDS.items() for suffix in suffixes]
-BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".csv": b"\xef\xbb\xbfTag,", ".md": b"# "}
+BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".csv": b"\xef\xbb\xbf", ".md": b"# "}
 
 
 @pytest.fixture
 def coded(project: Project, group_interview: Source, code: Callable[..., list[Coding]]) -> Project:
     code(group_interview, "Nobody.", "alone")
+    passes.end(project, project.current_pass)
+    passes.start(project, "latent")
     return project
 
 
@@ -42,13 +45,18 @@ def test_the_suffix_may_be_in_capitals(coded: Project, tmp_path: Path) -> None:
 
 
 def test_the_command_line_s_kinds_are_these() -> None:
-    assert OFFERED == [
+    assert [
         ("analysis-table", ".docx"),
         ("analysis-table", ".md"),
         ("codes", ".xlsx"),
         ("codes", ".csv"),
         ("codes", ".md"),
-    ]
+        *(
+            (kind, suffix)
+            for kind in ("matrix", "cooccurrence", "frequencies", "comparison", "suggestions")
+            for suffix in (".xlsx", ".csv", ".md")
+        ),
+    ] == OFFERED
 
 
 def test_an_unknown_kind_is_told_which_there_are(coded: Project, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tuicode.analysis.counts import (
     spoken_by_participant,
     spoken_in,
 )
-from tuicode.model import flags
+from tuicode.model import flags, passes
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.codes_overview import codes_overview
 from tuicode.report.exporting import KINDS, export
@@ -37,6 +37,8 @@ def coded(project: Project, group_interview: Source, code: Callable[..., list[Co
     code(group_interview, "Nobody. I waited", "alone")
     code(group_interview, "winter.\nThen I stopped walking there.", "alone", "fear")
     code(group_interview, "I called [name, employee].", "alone")
+    passes.end(project, project.current_pass)
+    passes.start(project, "latent")
     return project
 
 

@@ -52,6 +52,16 @@ def by_stem(
                     done = last
 
 
+def stems_of(word: str) -> tuple[str, ...]:
+    """Return the stem of a word by each stemmer: words that share one are forms of one another."""
+    return _stems_of(folded(word))
+
+
+def stem_in(word: str, language: str) -> str:
+    """Return the stem of a word in one language, `nb` or `en`."""
+    return _stem(folded(word), language)
+
+
 def _end_of_phrase(
     text: str, position: int, end: int, words: Sequence[str], languages: tuple[str, ...]
 ) -> int | None:
@@ -78,6 +88,11 @@ def _beginning(word: str, languages: tuple[str, ...]) -> str:
 def _alike(said: str, word: str, languages: tuple[str, ...]) -> bool:
     said, word = folded(said), folded(word)
     return said == word or any(_stem(said, one) == _stem(word, one) for one in languages)
+
+
+@lru_cache(maxsize=100_000)
+def _stems_of(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_stem(word, language) for language in STEMMERS))
 
 
 @lru_cache(maxsize=100_000)

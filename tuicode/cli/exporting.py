@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tuicode.cli.analysis_options import OPTIONS, analysis_options, choices_of
 from tuicode.cli.parameters import PATH, WORDS, of_a_pass, project_file
 from tuicode.cli.printing import examples, listed, say
 from tuicode.language import _, plural
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 
         One KIND of table goes from the project FILE to the file TO. The kinds: `analysis-table`
         (.docx, .md), with the extracts, the codes first given and the codes now; `codes` (.xlsx,
-        .csv, .md), with what each code rests on. The suffix decides the format."""
+        .csv, .md), with what each code rests on; `matrix` (.xlsx, .csv, .md), `cooccurrence`
+        (.xlsx, .csv, .md), `frequencies` (.xlsx, .csv, .md), `comparison` (.xlsx, .csv, .md) and
+        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them. The suffix decides the
+        format."""
     ),
     epilog=examples(
         "tuicode export samskaping.json analysis-table table.docx",
         "tuicode export samskaping.json analysis-table table.docx --iteration theme",
         "tuicode export samskaping.json codes codes.xlsx --overwrite",
+        "tuicode export samskaping.json matrix groups.xlsx --by group",
     ),
 )
 @project_file
@@ -60,6 +65,7 @@ if TYPE_CHECKING:
     metavar="CODING-ID",
     help=_("Analysis table: only the extract of this coding, in the order given."),
 )
+@analysis_options
 def export_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     kind: str,
@@ -72,7 +78,7 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
     """Write one kind of table."""
     from tuicode.analysis.counts import extracts_left_out
     from tuicode.cli.opening import project_to_read, state_of
-    from tuicode.report.exporting import KINDS, export
+    from tuicode.report.exporting import KINDS, TABLES, export
 
     if kind not in KINDS:
         raise click.BadParameter(
@@ -81,11 +87,15 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
             ),
             param_hint="KIND",
         )
+    choices = choices_of(kind, {name: chosen.pop(name) for name in OPTIONS})
     if kind != "analysis-table" and chosen != NOTHING_CHOSEN:
         raise click.UsageError(_("Only an analysis table takes these options."))
     with project_to_read(file) as opened:
         project = state_of(opened, as_of, only)
-        table = _analysis_table(opened, project, **chosen) if kind == "analysis-table" else None
+        if kind == "analysis-table":
+            table = _analysis_table(opened, project, **chosen)
+        else:
+            table = TABLES[kind](project, **choices)
         say(_("Wrote {path}.").format(path=export(project, kind, to, overwrite, table)))
         left_out = extracts_left_out(project)
     if left_out:

@@ -10,6 +10,7 @@ from tuicode.analysis.counts import (
     spoken_by_participant,
     spoken_in,
 )
+from tuicode.cli.analysis_rows import ANALYSES
 from tuicode.cli.note_rows import NOTES_SHOWN
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed, not_analysed
@@ -176,12 +177,13 @@ def _speakers(project: Project, source: Source, coding: Coding) -> str | None:
     return ", ".join(person.label for person in speakers) or None
 
 
-SHOWN: dict[str, Callable[[Project], Any]] = {
+SHOWN: dict[str, Callable[..., Any]] = {
     "project": project_row,
     "sources": source_rows,
     "participants": participant_rows,
     "codes": code_rows,
     "codings": coding_rows,
+    **ANALYSES,
     "readings": reading_rows,
     "log": log_rows,
     **NOTES_SHOWN,

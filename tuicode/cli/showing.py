@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tuicode.cli.analysis_options import analysis_options, choices_of
 from tuicode.cli.parameters import as_json, of_a_pass, project_file
 from tuicode.cli.printing import examples, print_json, say
 from tuicode.language import _
@@ -16,14 +17,29 @@ if TYPE_CHECKING:
 
     from tuicode.cli.rows import Row
     from tuicode.cli.text_table import Column
+    from tuicode.model.project import Project
 
-OUR_WORDS = {"role", "family", "state", "approach", "action", "kind"}
+OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
 """Keys whose values are words of the program; scripts get them in English."""
 
 DAY = len("2026-11-23")
 
 NOTES = ("flags", "quotes", "memos", "coverage")
-WHAT = ("project", "sources", "participants", "codes", "codings", "readings", "log", *NOTES)
+TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
+"""What is shown as the table that `export` writes, in the language of the messages."""
+WHAT = (
+    "project",
+    "sources",
+    "participants",
+    "codes",
+    "codings",
+    "passes",
+    "changes",
+    *TABLES,
+    "readings",
+    "log",
+    *NOTES,
+)
 
 
 @click.command(
@@ -46,21 +62,48 @@ WHAT = ("project", "sources", "participants", "codes", "codings", "readings", "l
 @click.option("--private", is_flag=True, help=_("Of memos, show the private ones too."))
 @of_a_pass
 @as_json
+@analysis_options
 def show_command(  # noqa: PLR0917 - click hands them over by name
-    file: Path, what: str, private: bool, as_of: int | None, only: int | None, as_json: bool
+    file: Path,
+    what: str,
+    private: bool,
+    as_of: int | None,
+    only: int | None,
+    as_json: bool,
+    **given: Any,
 ) -> None:
     """Show one kind of thing."""
     from tuicode.cli.note_rows import all_memo_rows
     from tuicode.cli.opening import project_to_read, state_of
     from tuicode.cli.rows import SHOWN
 
+    choices = choices_of(what, given)
     rows_of = all_memo_rows if private and what == "memos" else SHOWN[what]
-    with project_to_read(file) as project:
-        shown = rows_of(state_of(project, as_of, only))
+    with project_to_read(file) as opened:
+        project = state_of(opened, as_of, only)
+        if what in TABLES and not as_json:
+            say(*_report(what, project, choices))
+            return
+        shown = rows_of(project, **choices)
     if as_json:
         print_json(shown)
         return
     say(*_lines(what, shown))
+
+
+def _report(what: str, project: Project, choices: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of a table that reports have too."""
+    from tuicode.cli.text_table import Column, aligned
+    from tuicode.language import interface_language
+    from tuicode.report.analysis_tables import ANALYSIS_TABLES
+    from tuicode.report.table import text_of
+
+    table = ANALYSIS_TABLES[what](project, interface_language(), **choices)
+    if not table.rows:
+        yield _nothing(what)
+        return
+    columns = [Column(column.heading, column.kind) for column in table.columns]
+    yield from aligned(columns, [[text_of(cell) for cell in row] for row in table.rows])
 
 
 def _lines(what: str, shown: Any) -> Iterator[str]:
@@ -100,6 +143,12 @@ def _nothing(what: str) -> str:
         "participants": _("There are no participants yet; they come with the sources."),
         "codes": _("There are no codes yet."),
         "codings": _("There are no codings yet."),
+        "changes": _("No pass has changed anything yet."),
+        "comparison": _("Neither pass has codings."),
+        "frequencies": _("There are no codes yet."),
+        "matrix": _("There are no codes yet."),
+        "cooccurrence": _("No codes stand together."),
+        "suggestions": _("There is nothing to suggest."),
         "readings": _("No source has been read on screen yet."),
         "log": _("The log is empty."),
         "flags": _("There are no flags yet."),
@@ -112,8 +161,12 @@ def _nothing(what: str) -> str:
 def _table(what: str, rows: list[Row]) -> Iterator[str]:
     from tuicode.cli.text_table import aligned
 
-    if what in {"codings", "flags", "quotes"}:
-        rows = [{**row, "span": f"{row['start']}-{row['end']}"} for row in rows]
+    if what in {"codings", "changes", "flags", "quotes"}:
+        rows = [{**row, "span": _span(row)} for row in rows]
+    if what == "passes":
+        rows = [
+            {**row, "started": row["started"][:DAY], "ended": row["ended"][:DAY]} for row in rows
+        ]
     if what == "readings":
         rows = [{**row, "times": len(row["read"])} for row in rows]
     if what in {"sources", "readings"}:
@@ -125,6 +178,10 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
     return aligned(list(columns.values()), cells)
 
 
+def _span(row: Row) -> str:
+    return "" if row["start"] is None else f"{row['start']}-{row['end']}"
+
+
 def _shown(row: Row, key: str) -> object:
     value = row[key]
     if value is None:
@@ -133,6 +190,34 @@ def _shown(row: Row, key: str) -> object:
 
 
 def _columns(what: str) -> dict[str, Column]:
+    return {**_columns_of_records(), **_columns_of_passes()}[what]
+
+
+def _columns_of_passes() -> dict[str, dict[str, Column]]:
+    from tuicode.cli.text_table import Column
+
+    return {
+        "passes": {
+            "number": Column(_("Pass"), "number"),
+            "name": Column(_("Name")),
+            "lens": Column(_("Lens")),
+            "started": Column(_("Started"), "id"),
+            "ended": Column(_("Ended"), "id"),
+            "codings": Column(_("Codings"), "number"),
+            "sources": Column(_("Sources"), "number"),
+        },
+        "changes": {
+            "pass": Column(_("Pass"), "number"),
+            "change": Column(_("Change")),
+            "before": Column(_("Before")),
+            "code": Column(_("Code")),
+            "source": Column(_("Source")),
+            "span": Column(_("Span"), "id"),
+        },
+    }
+
+
+def _columns_of_records() -> dict[str, dict[str, Column]]:
     from tuicode.cli.text_table import Column
 
     return {
@@ -181,7 +266,7 @@ def _columns(what: str) -> dict[str, Column]:
             "action": Column(_("What")),
             "summary": Column(_("Summary")),
         },
-    }[what]
+    }
 
 
 def _columns_of_notes(what: str) -> dict[str, Column]:

@@ -32,6 +32,7 @@ VERBS = {
     "project": "tuicode.cli.sheet",
     "reading-order": "tuicode.cli.reading",
     "checked": "tuicode.cli.reading",
+    "codebook": "tuicode.cli.codebook",
     "undo": "tuicode.cli.history",
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",

@@ -12,7 +12,7 @@ import msgspec
 from tuicode.model.records import Coding, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Participant, Source
@@ -30,19 +30,28 @@ class Extract(msgspec.Struct, frozen=True):
     codings: tuple[Coding, ...]
 
 
-def extracts_of_source(project: Project, source_id: int) -> Iterator[Extract]:
-    """Yield the extracts of a source in text order."""
-    codings = project.codings_of_source(source_id)
+def extracts_of_source(
+    project: Project, source_id: int, passes: Collection[int] | None = None
+) -> Iterator[Extract]:
+    """Yield the extracts of a source in text order; with `passes` (ids), those made in them."""
+    codings: Iterable[Coding] = project.codings_of_source(source_id)
+    if passes is not None:
+        codings = (coding for coding in codings if coding.pass_ in passes)
     for (start, end), group in groupby(codings, key=SPAN):
         yield Extract(source_id, start, end, tuple(group))
 
 
-def extract_at(project: Project, source_id: int, start: int, end: int) -> Extract | None:
-    """Return the extract on exactly that span, or None."""
+def extract_at(
+    project: Project, source_id: int, start: int, end: int, passes: Collection[int] | None = None
+) -> Extract | None:
+    """Return the extract on exactly that span, or None; with `passes`, as they made it."""
     codings = project.codings_of_source(source_id)
     first = bisect_left(codings, (start, end), key=SPAN)
     last = bisect_right(codings, (start, end), key=SPAN)
-    return Extract(source_id, start, end, tuple(codings[first:last])) if first < last else None
+    there = codings[first:last]
+    if passes is not None:
+        there = [coding for coding in there if coding.pass_ in passes]
+    return Extract(source_id, start, end, tuple(there)) if there else None
 
 
 def extracts(project: Project) -> Iterator[Extract]:

@@ -74,7 +74,7 @@ def put_back(before: Record | None, left: Record | None, now: Record | None) -> 
     None stands for a record that is not there. Raises InTheWay where one of these fields is no
     longer as it was left.
     """
-    if now == left:
+    if now is left or now == left:
         return before
     if before is None or left is None or now is None:
         raise InTheWay

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from tuicode.analysis.spans import joined, spans_by_source
 from tuicode.language import _, plural
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Code, CodeState, Family, Source
+    from tuicode.model.units import Span
     from tuicode.report.table import Cell
-
-Span = tuple[int, int]
-
-SPAN = attrgetter("start", "end")
-SOURCE = attrgetter("source")
 
 
 def codes_overview(project: Project) -> Table:
@@ -81,7 +76,7 @@ def _states(language: str) -> dict[CodeState, str]:
 def _row(
     project: Project, code: Code, families: dict[Family, str], states: dict[CodeState, str]
 ) -> tuple[Cell, ...]:
-    spans = _spans_by_source(project, code)
+    spans = spans_by_source(project, code.id)
     return (
         ((CodeMark(code.family, code.tag),),),
         code.name,
@@ -96,15 +91,6 @@ def _row(
     )
 
 
-def _spans_by_source(project: Project, code: Code) -> dict[int, list[Span]]:
-    """Return the distinct spans of a code in text order, by the id of their source."""
-    codings = sorted(analysed(project, project.codings_of_code(code.id)), key=SOURCE)
-    return {
-        source_id: sorted({SPAN(coding) for coding in group})
-        for source_id, group in groupby(codings, key=SOURCE)
-    }
-
-
 def _participants(project: Project, spans: dict[int, list[Span]]) -> set[int]:
     return {
         person.id
@@ -116,19 +102,4 @@ def _participants(project: Project, spans: dict[int, list[Span]]) -> set[int]:
 
 
 def _words(source: Source, spans: Sequence[Span]) -> int:
-    return sum(len(source.text[start:end].split()) for start, end in _joined(spans))
-
-
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield spans in text order, those that overlap as one."""
-    begun: Span | None = None
-    for start, end in spans:
-        if begun is None:
-            begun = (start, end)
-        elif start < begun[1]:
-            begun = (begun[0], max(begun[1], end))
-        else:
-            yield begun
-            begun = (start, end)
-    if begun is not None:
-        yield begun
+    return sum(len(source.text[start:end].split()) for start, end in joined(spans))

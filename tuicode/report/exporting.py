@@ -8,6 +8,7 @@ from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.report import csv_text, excel, markdown, word
 from tuicode.report.analysis_table import analysis_table
+from tuicode.report.analysis_tables import ANALYSIS_TABLES
 from tuicode.report.codes_overview import codes_overview
 from tuicode.store.durable import write_atomically
 
@@ -26,12 +27,18 @@ class ExportFailure(ProjectError):  # noqa: N818 - reads as what it is
 KINDS: Final = {
     "analysis-table": (".docx", ".md"),
     "codes": (".xlsx", ".csv", ".md"),
+    "matrix": (".xlsx", ".csv", ".md"),
+    "cooccurrence": (".xlsx", ".csv", ".md"),
+    "frequencies": (".xlsx", ".csv", ".md"),
+    "comparison": (".xlsx", ".csv", ".md"),
+    "suggestions": (".xlsx", ".csv", ".md"),
 }
 """What there is to export, by its name on the command line, and the suffixes it can have."""
 
-TABLES: Final[dict[str, Callable[[Project], Table]]] = {
+TABLES: Final[dict[str, Callable[..., Table]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
+    **ANALYSIS_TABLES,
 }
 
 RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {

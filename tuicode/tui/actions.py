@@ -114,6 +114,10 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("sources", "s", marked("To the sources"), PROJECT, marked("sources")),
     Action("codes", "l", marked("To the list of codes"), PROJECT, marked("codes")),
     Action("next_pane", "tab", marked("To the next pane"), PROJECT),
+    Action("codebook", "D", marked("To the codebook"), PROJECT),
+    Action("passes", "P", marked("To the passes"), PROJECT),
+    Action("switch_passes", "S", marked("Codings of this pass only, or of all"), PROJECT),
+    Action("question", "Q", marked("The research question"), PROJECT),
     Action("import", "I", marked("Import transcripts"), PROJECT),
     Action("looks", "L", marked("Dark, light or high contrast"), PROJECT),
     Action("mouse", "M", marked("Leave the mouse to the terminal, or not"), PROJECT),
@@ -161,6 +165,21 @@ IMPORT: tuple[Action, ...] = (
 )
 """Importing transcripts."""
 
+HITS: tuple[Action, ...] = (
+    Action("go_there", "enter", marked("To this place in the text"), FINDING, marked("go there")),
+    Action(
+        "leave_out",
+        "x,delete",
+        marked("Leave this place out, or not"),
+        FINDING,
+        marked("leave out"),
+    ),
+    Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
+    Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
+    Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
+)
+"""The list of all places found."""
+
 TABLE: tuple[Action, ...] = (
     Action("filter", "f", marked("Show only rows with what is typed"), PROJECT, marked("filter")),
     Action("sort", "o", marked("Sort by the next column"), PROJECT, marked("sort")),
@@ -193,10 +212,24 @@ CODEBOOK: tuple[Action, ...] = (
 )
 """The codebook."""
 
+SPLITTING: tuple[Action, ...] = (
+    *(
+        Action(f"part({digit})", str(digit), marked("Send it to this code, and go on"), CODING)
+        for digit in range(1, 10)
+    ),
+    Action("new_part", "n", marked("A code that extracts can go to"), CODING, marked("new")),
+    Action("go_on(1)", "full_stop,right", marked("To the next extract"), MOVING, marked("next")),
+    Action("go_on(-1)", "comma,left", marked("To the extract before"), MOVING, marked("before")),
+    Action("finish", "f", marked("Split it so, in one step"), CODING, marked("finish")),
+    Action("leave", "q,escape", marked("Back; it is not split"), PROJECT, marked("back")),
+)
+"""Splitting a code."""
+
 PASSES: tuple[Action, ...] = (
     Action("start", "n", marked("Start a pass"), PROJECT, marked("new")),
     Action("end", "e", marked("End the pass that is going on"), PROJECT, marked("end")),
     Action("reopen", "r", marked("Open this pass again"), PROJECT, marked("reopen")),
+    Action("choose", "enter", marked("What was written about it"), PROJECT, marked("notes")),
     Action("changes", "w", marked("What this pass changed"), PROJECT, marked("what changed")),
     Action(
         "mark", "space", marked("Mark, to compare two or to show some"), PROJECT, marked("mark")
@@ -205,33 +238,18 @@ PASSES: tuple[Action, ...] = (
     Action(
         "show_these", "s", marked("Show the codings of the passes marked"), PROJECT, marked("show")
     ),
-    Action(
-        "as_it_stood", "a", marked("The project as it stood at its end"), PROJECT, marked("as of")
-    ),
     *TABLE,
 )
 """The passes."""
-HITS: tuple[Action, ...] = (
-    Action("go_there", "enter", marked("To this place in the text"), FINDING, marked("go there")),
-    Action(
-        "leave_out",
-        "x,delete",
-        marked("Leave this place out, or not"),
-        FINDING,
-        marked("leave out"),
-    ),
-    Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
-    Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
-    Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
-)
-"""The list of all places found."""
-
 WORKSPACES: dict[str, tuple[Action, ...]] = {
     "read_and_code": (*READ_AND_CODE, *DIGITS),
     "review": REVIEW,
     "start": START,
     "import": IMPORT,
     "hits": HITS,
+    "codebook": CODEBOOK,
+    "splitting": SPLITTING,
+    "passes": PASSES,
 }
 """The tables by the name that a file of keys knows them by."""
 

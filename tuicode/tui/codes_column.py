@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tuicode.tui.looks import Look
     from tuicode.tui.margin import Margin, Mark
 
+Label = tuple["Code", str]
+"""A code and the numbers of its passes."""
+
 LANES = 4
 """Bars drawn side by side at most; further extracts are counted."""
 
@@ -29,7 +32,7 @@ def codes_of_row(look: Look, margin: Margin, row: int, signs: str, room: int) ->
     if signs:
         segments.append(Segment(cut(signs, room - used), look.strong))
         used += cells(segments[-1].text)
-    labels = [code for mark in marks for code in mark.codes_at(row)]
+    labels = [label for mark in marks for label in mark.codes_at(row)]
     if labels and room - used > 1:
         segments.append(Segment(" ", look.text))
         segments += _labels(look, labels, room - used - 1)
@@ -50,31 +53,37 @@ def _bars(look: Look, marks: Sequence[Mark], lanes: int) -> list[Segment]:
     return bars
 
 
-def _labels(look: Look, codes: Sequence[Code], room: int) -> list[Segment]:
+def _labels(look: Look, labels: Sequence[Label], room: int) -> list[Segment]:
     """Return tags and names where they fit, else the tags, and how many more there are."""
-    if len(codes) == 1:
-        return _named(look, codes[0], room)
-    whole = sum(len(code.tag) + 2 + cells(code.name) + 3 for code in codes)
+    if len(labels) == 1:
+        return _named(look, labels[0], room)
+    whole = sum(_length(look, label) + 1 + cells(label[0].name) + 2 for label in labels)
     if whole <= room:
-        return [segment for code in codes for segment in _named(look, code, room, "  ")]
+        return [segment for label in labels for segment in _named(look, label, room, "  ")]
     segments: list[Segment] = []
     used = 0
-    for index, code in enumerate(codes):
-        chip = _chip(look, code)
-        left = len(codes) - index - 1
+    for index, label in enumerate(labels):
+        left = len(labels) - index - 1
         more = f"+{left + 1}"
-        if used + cells(chip.text) + 1 + (len(more) if left else 0) > room:
+        length = _length(look, label) + 1
+        if used + length + (len(more) if left else 0) > room:
             return [*segments, Segment(more[: max(room - used, 0)], look.strong)]
-        segments += [chip, Segment(" ", look.text)]
-        used += cells(chip.text) + 1
+        segments += [*_chip(look, label), Segment(" ", look.text)]
+        used += length
     return segments
 
 
-def _named(look: Look, code: Code, room: int, after: str = "") -> list[Segment]:
-    chip = _chip(look, code)
-    name = cut(" " + code.name, room - cells(chip.text))
-    return [chip, Segment(name + after, look.text)]
+def _named(look: Look, label: Label, room: int, after: str = "") -> list[Segment]:
+    name = cut(" " + label[0].name, room - _length(look, label))
+    return [*_chip(look, label), Segment(name + after, look.text)]
 
 
-def _chip(look: Look, code: Code) -> Segment:
-    return Segment(f" {shown(code.tag)} ", look.chips[code.family])
+def _chip(look: Look, label: Label) -> list[Segment]:
+    """Return the tag in the hue of its family, and after it the numbers of its passes."""
+    code, passes = label
+    chip = Segment(f" {shown(code.tag)} ", look.chips[code.family])
+    return [chip, Segment(passes, look.quiet)] if passes else [chip]
+
+
+def _length(look: Look, label: Label) -> int:
+    return sum(cells(segment.text) for segment in _chip(look, label))

@@ -49,7 +49,7 @@ def fitted(columns: Sequence[ShownColumn], width: int) -> Fitted:
         kept.append(column)
         room -= column.least + GAP
     stretching = [column for column in kept if column.stretches]
-    more = max(room + GAP, 0) // max(len(stretching), 1)
+    more = max(room, 0) // max(len(stretching), 1)
     return tuple((column, column.least + more * column.stretches) for column in kept)
 
 

@@ -39,26 +39,33 @@ class Mark(msgspec.Struct, frozen=True):
     last_row: int
     lane: int
     codes: tuple[Code, ...]
+    passes: tuple[str, ...]
+    """For each code the numbers of its passes, such as `1` or `1,2`; empty where there is one."""
 
-    def codes_at(self, row: int) -> tuple[Code, ...]:
-        """Return the codes named at a row: one on each, and what is left on the last."""
+    def codes_at(self, row: int) -> list[tuple[Code, str]]:
+        """Return the codes named at a row, with their passes: one, and on the last what is left."""
         index = row - self.first_row
-        if row == self.last_row:
-            return self.codes[index:]
-        return self.codes[index : index + 1]
+        last = len(self.codes) if row == self.last_row else index + 1
+        return list(zip(self.codes[index:last], self.passes[index:last], strict=True))
 
 
 class Margin:
     """The marks of one page by row."""
 
-    def __init__(self, project: Project, source_id: int, page: Page) -> None:
+    def __init__(
+        self, project: Project, source_id: int, page: Page, passes: frozenset[int] | None = None
+    ) -> None:
+        self._passes = passes
+        # Codes of one pass need not say of which.
+        told = project.passes if passes is None or len(passes) > 1 else ()
+        self._numbers = {one.id: str(one.number) for one in told} if len(told) > 1 else {}
         self._project = project
         self._source_id = source_id
         self._page = page
         self._by_row: dict[int, list[Mark]] = defaultdict(list)
         self._marks: dict[tuple[int, int], Mark] = {}
         self.lanes = 0
-        for extract in extracts_of_source(project, source_id):
+        for extract in extracts_of_source(project, source_id, passes):
             self._add(extract)
 
     def at_row(self, row: int) -> list[Mark]:
@@ -70,7 +77,7 @@ class Margin:
         touched = []
         for start, end in spans:
             former = self._remove((start, end))
-            extract = extract_at(self._project, self._source_id, start, end)
+            extract = extract_at(self._project, self._source_id, start, end, self._passes)
             now = self._add(extract, former) if extract else None
             touched += [(mark.first_row, mark.last_row) for mark in (former, now) if mark]
         return [(first, last) for first, last in touched if first <= last]
@@ -83,12 +90,19 @@ class Margin:
         named = [self._project.code(code) for code in codes]
         if len(named) > 1:
             named.sort(key=lambda code: (alphabetical(code.tag), code.id))
-        mark = Mark(extract.start, extract.end, first, last, lane, tuple(named))
+        passes = tuple(self._passes_of(extract, code) for code in named)
+        mark = Mark(extract.start, extract.end, first, last, lane, tuple(named), passes)
         self._marks[extract.start, extract.end] = mark
         self.lanes = max(self.lanes, lane + 1)
         for row in range(first, last + 1):
             insort(self._by_row[row], mark, key=LANE)
         return mark
+
+    def _passes_of(self, extract: Extract, code: Code) -> str:
+        if not self._numbers:
+            return ""
+        ids = {coding.pass_ for coding in extract.codings if coding.code == code.id}
+        return ",".join(sorted(self._numbers[one] for one in ids))
 
     def _remove(self, span: tuple[int, int]) -> Mark | None:
         mark = self._marks.pop(span, None)

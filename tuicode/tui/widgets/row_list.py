@@ -49,10 +49,12 @@ class RowList(ScrollView, can_focus=True):
         look: Look,
         choose: Callable[[int], None],
         id: str | None = None,  # noqa: A002
+        moved: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(id=id)
         self.look = look
         self._choose = choose
+        self._moved = moved
         self.highlighted = 0
         self._count = 0
         self._draw: Drawer = lambda _index, _width, _here: []
@@ -107,6 +109,8 @@ class RowList(ScrollView, can_focus=True):
             self.refresh_line(self.highlighted)
             self._keep_in_view()
             self._place_hardware_cursor()
+            if self._moved is not None:
+                self._moved()
 
     def on_focus(self) -> None:
         """Show where the highlight is."""

@@ -43,6 +43,7 @@ class SourceView(ScrollView):
         self._reading = False
         self._panes = 1
         self._only: frozenset[int] | None = None
+        self._passes: frozenset[int] | None = None
         self._hits: Sequence[Span] = ()
         self._uncoded: Sequence[Span] = ()
 
@@ -86,6 +87,14 @@ class SourceView(ScrollView):
         if self._painter is not None:
             self._painter.change_look(look)
         self._redraw()
+
+    def show_passes(self, passes: frozenset[int] | None) -> None:
+        """Show the codings of some passes (ids) only; of all where it is None."""
+        self._passes = passes
+        if self._painter is not None and self.source is not None:
+            page = self._painter.page
+            self._painter.margin = Margin(self.project, self.source.id, page, passes)
+            self._redraw()
 
     def refresh_marks(self, spans: Iterable[Span]) -> None:
         """Draw the rows anew where the codings of some spans have changed."""
@@ -171,7 +180,7 @@ class SourceView(ScrollView):
         self._redraw()
 
     def _painter_of(self, source: Source, page: Page) -> Painter:
-        margin = Margin(self.project, source.id, page)
+        margin = Margin(self.project, source.id, page, self._passes)
         signs = Signs(self.project, source.id, page)
         painter = Painter(page, margin, self.look, self._speaker, signs)
         painter.hits, painter.uncoded = self._hits, self._uncoded

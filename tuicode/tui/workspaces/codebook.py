@@ -11,7 +11,7 @@ from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.model.identity import local
 from tuicode.tui.actions import CODEBOOK, bindings
-from tuicode.tui.columns import ShownColumn
+from tuicode.tui.columns import ShownColumn, Value
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
@@ -45,7 +45,7 @@ MOST_EXTRACTS_SHOWN = 40
 class Codebook(CodebookChanges, JoiningActions):
     """The codes of a project, one a row."""
 
-    ACTIONS = CODEBOOK
+    NAME = "codebook"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CODEBOOK, "codebook")]
     CSS = """
     Codebook { layout: vertical; background: $background; }
@@ -119,17 +119,37 @@ class Codebook(CodebookChanges, JoiningActions):
             "{count} extract", "{count} extracts", len(found)
         )
         rows = [_extract_row(self.project, extract) for extract in found]
+
+        def go(index: int) -> None:
+            self.dismiss(found[index])
+
         self.app.push_screen(
             Listing(
                 self.look,
                 title,
                 rows,
-                lambda index: self.dismiss(found[index]),
+                go,
                 hint=_("Enter goes there in Read & code; q leads back."),
             )
         )
 
+    def action_split(self) -> None:
+        """Walk through the extracts of the code, and send each to another."""
+        from tuicode.tui.workspaces.splitting import SplitCode
+
+        code = self.code_here
+        if code is None or self.project.read_only:
+            self.say(self.project.read_only, problem=True)
+        elif not self.project.count_of_code(code.id):
+            self.say(_("«{name}» has no extract to send anywhere.").format(name=code.name))
+        else:
+            self.app.push_screen(SplitCode(self.project, self.look, code, self._split_done))
+
     # --- inside
+
+    def _split_done(self, sentence: str) -> None:
+        self.show_rows()
+        self.say(sentence)
 
     def _arrange(self) -> None:
         super()._arrange()
@@ -179,7 +199,7 @@ def _row(one: CodeOverview) -> TableRow:
     passes = (
         f"{one.first_pass}–{one.last_pass}" if one.first_pass != one.last_pass else one.first_pass
     )
-    values = {
+    values: dict[str, Value] = {
         "tag": code.tag,
         "name": code.name,
         "extracts": one.extracts,

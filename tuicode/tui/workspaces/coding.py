@@ -172,7 +172,8 @@ class CodingActions(CorrectingActions):
         """Return the codings on some spans of the source on screen."""
         source = self.transcript.source
         found = [extract_at(self.project, source.id, *span) for span in spans] if source else []
-        return [coding for extract in found if extract for coding in extract.codings]
+        there = (coding for extract in found if extract for coding in extract.codings)
+        return [coding for coding in there if self.is_shown(coding)]
 
     def _codings_here(self) -> list[Coding]:
         return self.codings_at(self.transcript.marks_here())

@@ -68,7 +68,7 @@ class FindingActions(Workspace):
         if source is None:
             return
         codings = self.project.codings_of_source(source.id)
-        every = dict.fromkeys((coding.start, coding.end) for coding in codings)
+        every = dict.fromkeys((one.start, one.end) for one in codings if self.is_shown(one))
         spans = [span for span in every if self.transcript.shows(span)]
         found = self._extract_beyond(spans, steps)
         if not 0 <= found < len(spans):
@@ -84,7 +84,7 @@ class FindingActions(Workspace):
         codes = [
             self.project.code(coding.code)
             for coding in self.project.codings_of_source(source.id)
-            if (coding.start, coding.end) == span
+            if (coding.start, coding.end) == span and self.is_shown(coding)
         ]
         codes.sort(key=lambda code: alphabetical(code.tag))
         return ", ".join(f"{code.tag} {code.name}" for code in codes)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from typing import TYPE_CHECKING
 
+from tuicode.analysis.suggestions import in_steps, told
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.model.merging import merge
+from tuicode.model.refusals import refuse
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
@@ -14,6 +17,7 @@ from tuicode.tui.workspaces.table_workspace import TableWorkspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tuicode.analysis.suggestions import Suggestion
     from tuicode.model.records import Code
 
 
@@ -37,6 +41,67 @@ class JoiningActions(TableWorkspace):
                 lambda _index: self.ask_name(chosen),
                 hint=_("Enter goes on to the name; q leads back, and nothing is merged."),
             )
+        )
+
+    def action_suggest(self) -> None:
+        """Look for codes that may mean the same, while keys still work; leaving stops it."""
+        self.run_worker(self._suggest(), exclusive=True, group="suggestions")
+
+    async def _suggest(self) -> None:
+        steps = in_steps(self.project)
+        try:
+            while True:
+                done = next(steps)
+                self.say(
+                    _("Looking for codes alike: {percent} %.").format(percent=round(100 * done))
+                )
+                await sleep(0)
+        except StopIteration as stopped:
+            found: list[Suggestion] = stopped.value
+        if not found:
+            self.say(_("No codes were found that may mean the same."))
+            return
+        self.say("")
+        self._show_suggestions(found)
+
+    def _show_suggestions(self, found: list[Suggestion]) -> None:
+        def rows() -> list[Row]:
+            return [
+                Row(
+                    ((f"{one.likeness} %", 5),),
+                    ", ".join(self.project.code(code).name for code in one.codes),
+                    note=told(self.project, one.reasons[0]),
+                )
+                for one in found
+            ]
+
+        def choose(index: int) -> None:
+            self.marked = set(found[index].codes)
+            self.show_rows()
+            self.action_merge()
+
+        def refuse_one(index: int) -> Sequence[Row]:
+            codes = [self.project.code(one) for one in found[index].codes]
+            self.change(lambda: self._refused(codes))
+            del found[index]
+            return rows()
+
+        title = plural("{count} suggestion", "{count} suggestions", len(found))
+        self.app.push_screen(
+            Listing(
+                self.look,
+                title,
+                rows(),
+                choose,
+                hint=_("Enter shows their extracts, x refuses for good, q leads back: later."),
+                remove=refuse_one,
+            )
+        )
+
+    def _refused(self, codes: Sequence[Code]) -> str:
+        refuse(self.project, codes)
+        return _("These are kept apart: {names}.").format(
+            names=", ".join(one.name for one in codes)
         )
 
     def ask_name(self, chosen: Sequence[Code]) -> None:

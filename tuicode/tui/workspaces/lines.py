@@ -12,6 +12,7 @@ from tuicode.tui.actions import key_line
 from tuicode.tui.cells import cells, shown
 from tuicode.tui.widgets.line import KeyLine, Line
 from tuicode.tui.workspaces.correcting import CorrectingActions
+from tuicode.tui.workspaces.elsewhere import ElsewhereActions
 from tuicode.tui.workspaces.finding import FindingActions
 from tuicode.tui.workspaces.keys_now import not_now
 from tuicode.tui.workspaces.noting import NotingActions
@@ -40,6 +41,7 @@ class Lines(
     RevisingActions,
     CorrectingActions,
     SettingActions,
+    ElsewhereActions,
     PaletteActions,
 ):
     """All actions of Read & code, and the lines that say where they are done."""
@@ -82,9 +84,15 @@ class Lines(
             _("{percent} % read").format(percent=self.percent_read(source)),
             moving,
             plural("{count} coding", "{count} codings", codings),
-            self.project.current_pass.name,
+            self._pass_told(),
             *([_("checked {date}").format(date=day)] if day else []),
         ]
+
+    def _pass_told(self) -> str:
+        """Return the pass that is going on, and whether earlier codings are hidden."""
+        current = self.project.current_pass
+        told = current.name if current.number == 1 else f"{current.number} {current.name}"
+        return told if self.passes_shown is None else _("{name} (some hidden)").format(name=told)
 
     def _save_words(self) -> tuple[str, Style]:
         keeper = self.project.keeper

@@ -11,6 +11,8 @@ from tuicode.model.identity import local
 from tuicode.tui.actions import PASSES, bindings
 from tuicode.tui.columns import ShownColumn
 from tuicode.tui.question import Choice, Question
+from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.workspaces.pass_rows import change_rows, comparison_rows
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from tuicode.model.extracts import Extract
     from tuicode.model.passes import Order
     from tuicode.model.records import Pass
 
@@ -28,7 +31,7 @@ DATE = 10
 class Passes(TableWorkspace):
     """The passes of a project, one a row."""
 
-    ACTIONS = PASSES
+    NAME = "passes"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PASSES, "passes")]
 
     def words(self) -> str:
@@ -106,6 +109,36 @@ class Passes(TableWorkspace):
 
         self.ask(Question(_("why is «{name}» opened again?").format(name=one.name), answer))
 
+    def action_changes(self) -> None:
+        """List what the pass changed; Enter goes to the place."""
+        one = self._pass_here()
+        found = list(change_rows(self.project, one))
+        self._list(
+            _("What «{name}» changed").format(name=one.name),
+            [row for row, _extract in found],
+            [extract for _row, extract in found],
+        )
+
+    def action_compare(self) -> None:
+        """List what two passes coded, side by side; Enter goes to the place."""
+        two = [self._pass(row.id) for row in self.chosen_rows]
+        if len(two) != 2:  # noqa: PLR2004 - side by side
+            self.say(_("Mark two passes with Space, then press c."))
+            return
+        first, second = sorted(two, key=lambda one: one.number)
+        found = list(comparison_rows(self.project, first, second))
+        title = _("«{first}» beside «{second}»").format(first=first.name, second=second.name)
+        self._list(title, [row for row, _extract in found], [extract for _row, extract in found])
+
+    def _list(self, title: str, rows: list[Row], places: list[Extract | None]) -> None:
+        def go(index: int) -> None:
+            if places and places[index] is not None:
+                self.dismiss(places[index])
+
+        hint = _("Enter goes there in Read & code; q leads back.")
+        nothing = [Row((), _("Nothing."))]
+        self.app.push_screen(Listing(self.look, title, rows or nothing, go, hint=hint))
+
     def action_show_these(self) -> None:
         """Go back, and show the codings of these passes only; all where all are marked."""
         self.dismiss(frozenset(one.id for one in self.chosen_rows))
@@ -120,7 +153,10 @@ class Passes(TableWorkspace):
 
     def _pass_here(self) -> Pass:
         assert self.here is not None
-        return cast("Pass", self.project.tables.get("passes", self.here.id))
+        return self._pass(self.here.id)
+
+    def _pass(self, pass_id: int) -> Pass:
+        return cast("Pass", self.project.tables.get("passes", pass_id))
 
     def _ask_lens(self, _taken: Sequence[Choice], name: str) -> None:
         if not name.strip():

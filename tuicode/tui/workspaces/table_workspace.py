@@ -21,6 +21,7 @@ from tuicode.tui.question import Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tuicode.model.project import Project
-    from tuicode.tui.actions import Action
     from tuicode.tui.looks import Look
 
 
@@ -44,8 +44,8 @@ class TableRow(msgspec.Struct, frozen=True):
 class TableWorkspace(Screen[object]):
     """Rows of a project. A subclass says which columns and rows there are, and what is done."""
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = ()
-    NAME: ClassVar[str] = ""
+    NAME: ClassVar[str]
+    """What a file of keys calls the workspace."""
     CSS = """
     TableWorkspace { layout: vertical; background: $background; }
     TableWorkspace #table { height: 1fr; }
@@ -91,6 +91,7 @@ class TableWorkspace(Screen[object]):
 
     def on_mount(self) -> None:
         """Show the rows."""
+        take_keys(self)
         self.show_rows()
         self._show_keys()
         self.set_focus(self.query_one("#table"))
@@ -100,9 +101,15 @@ class TableWorkspace(Screen[object]):
         self._lay_out()
 
     def on_prompt_closed(self) -> None:
-        """Go back to the table."""
-        self.set_focus(self.query_one("#table"))
+        """Go back to the table, unless the next question is being asked."""
+        if not self.query_one(Prompt).is_open:
+            self.set_focus(self.query_one("#table"))
         self._show_keys()
+
+    @property
+    def table_width(self) -> int:
+        """The cells of the table."""
+        return self.app.size.width
 
     def show_rows(self) -> None:
         """Take the rows from the project anew; the highlight stays on its row."""
@@ -226,7 +233,7 @@ class TableWorkspace(Screen[object]):
 
     def _lay_out(self) -> None:
         columns = self.columns()
-        self._columns = fitted(columns, self.app.size.width - 2)
+        self._columns = fitted(columns, self.table_width - 2)
         bars = [column.key for column in columns if column.kind == "bar"]
         self._greatest = {
             key: max((int(one.values.get(key) or 0) for one in self._all), default=0)
@@ -263,7 +270,7 @@ class TableWorkspace(Screen[object]):
         self.query_one("#status", Line).show(left)
 
     def _show_keys(self) -> None:
-        keys = key_line(self.ACTIONS)
+        keys = key_line(actions_of(self, self.NAME))
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])

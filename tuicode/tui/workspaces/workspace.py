@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.errors import ProjectError
     from tuicode.model.project import Project
-    from tuicode.model.records import Source
+    from tuicode.model.records import Coding, Source
     from tuicode.model.transaction import Committed
     from tuicode.tui.actions import Action
     from tuicode.tui.app import TuicodeApp
@@ -59,6 +59,7 @@ class Workspace(Follower, WholeFrames):
         self.places: dict[int, int] = {}
         self.last_change: Committed | None = None
         self.mode: Mode | None = None
+        self.passes_shown: frozenset[int] | None = None
 
     @property
     def transcript(self) -> Transcript:
@@ -69,6 +70,10 @@ class Workspace(Follower, WholeFrames):
     def prompt(self) -> Prompt:
         """The prompt inside the pane."""
         return self.query_one(Prompt)
+
+    def is_shown(self, coding: Coding) -> bool:
+        """Tell whether the codings of its pass are shown."""
+        return self.passes_shown is None or coding.pass_ in self.passes_shown
 
     def change_mode(self, mode: Mode | None) -> None:
         """Let something take the keys, or nothing any more."""

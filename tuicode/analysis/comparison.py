@@ -1,0 +1,157 @@
+"""Two passes side by side: what both coded alike, what only one coded, what was coded otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from tuicode.language import _, marked
+from tuicode.model.errors import ProjectError
+from tuicode.model.first_given import first_codes
+from tuicode.model.flags import analysed
+from tuicode.model.ordering import alphabetical
+from tuicode.model.records import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Pass
+    from tuicode.model.units import Span
+
+Outcome = Literal["alike", "otherwise", "only first", "only second"]
+
+OUTCOMES: tuple[Outcome, ...] = (
+    marked("alike"),
+    marked("otherwise"),
+    marked("only first"),
+    marked("only second"),
+)
+
+CodesOnSpans = dict["Span", set[int]]
+
+
+class CodedSpan(msgspec.Struct, frozen=True):
+    """A span of a source and the codes that it has in one pass, by name."""
+
+    start: int
+    end: int
+    codes: tuple[Code, ...]
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """A stretch of a source, and how each of the two passes coded it."""
+
+    source: int
+    start: int
+    end: int
+    outcome: Outcome
+    first: tuple[CodedSpan, ...]
+    second: tuple[CodedSpan, ...]
+
+
+def compare(
+    project: Project, first: Pass, second: Pass, *, as_first_given: bool = False
+) -> Iterator[Compared]:
+    """Yield what two passes coded, side by side, source by source in text order.
+
+    Extracts of one span stand together, and of those that are left, the ones that overlap with one
+    of the other pass. They are coded alike where the codes are the same, wherever the extracts
+    begin and end. The codes are those of now, or with `as_first_given` those given in the pass.
+    """
+    codes = {code.id: code for code in project.codes}
+    for source in project.sources:
+        sides = _sides(project, source.id, first, second, as_first_given)
+        for ours, theirs in _matched(*sides):
+            spans = [*ours, *theirs]
+            yield Compared(
+                source.id,
+                min(start for start, _end in spans),
+                max(end for _start, end in spans),
+                _outcome([sides[0][one] for one in ours], [sides[1][one] for one in theirs]),
+                _shown(ours, sides[0], codes),
+                _shown(theirs, sides[1], codes),
+            )
+
+
+def _sides(
+    project: Project, source_id: int, first: Pass, second: Pass, as_first_given: bool
+) -> tuple[CodesOnSpans, CodesOnSpans]:
+    """Return the codes on each span in each of the two passes."""
+    sides: dict[int, CodesOnSpans] = {
+        first.id: defaultdict(set),
+        second.id: defaultdict(set),
+    }
+    for coding in analysed(project, project.codings_of_source(source_id)):
+        if coding.pass_ in sides:
+            given = first_codes(coding).values() if as_first_given else (coding.code,)
+            sides[coding.pass_][coding.start, coding.end].update(given)
+    return sides[first.id], sides[second.id]
+
+
+def _matched(first: CodesOnSpans, second: CodesOnSpans) -> list[tuple[list[Span], list[Span]]]:
+    """Return the spans of two passes that belong together, in text order."""
+    alike = [([span], [span]) for span in first if span in second]
+    rest = sorted(
+        [(span, 0) for span in first if span not in second]
+        + [(span, 1) for span in second if span not in first]
+    )
+    return sorted([*alike, *_overlapping(rest)], key=lambda sides: min([*sides[0], *sides[1]]))
+
+
+def _overlapping(rest: list[tuple[Span, int]]) -> Iterator[tuple[list[Span], list[Span]]]:
+    """Yield spans joined by overlaps between the two passes; overlaps within one join none."""
+    group_of: dict[tuple[Span, int], list[tuple[Span, int]]] = {}
+    going_on: list[tuple[Span, int]] = []
+    for one in rest:
+        (start, _end), side = one
+        going_on = [other for other in going_on if other[0][1] > start]
+        group_of[one] = [one]
+        for other in going_on:
+            if other[1] != side and group_of[other] is not group_of[one]:
+                smaller, larger = sorted((group_of[one], group_of[other]), key=len)
+                larger += smaller
+                for member in smaller:
+                    group_of[member] = larger
+        going_on.append(one)
+    for group in {id(group): sorted(group) for group in group_of.values()}.values():
+        yield [span for span, side in group if not side], [span for span, side in group if side]
+
+
+def _outcome(first: list[set[int]], second: list[set[int]]) -> Outcome:
+    if not second:
+        return "only first"
+    if not first:
+        return "only second"
+    return "alike" if set().union(*first) == set().union(*second) else "otherwise"
+
+
+def _shown(spans: list[Span], on: CodesOnSpans, codes: dict[int, Code]) -> tuple[CodedSpan, ...]:
+    return tuple(
+        CodedSpan(
+            start,
+            end,
+            tuple(
+                sorted(
+                    (codes[one] for one in on[start, end]), key=lambda code: alphabetical(code.name)
+                )
+            ),
+        )
+        for start, end in spans
+    )
+
+
+def passes_between(project: Project, numbers: tuple[int, int] | None = None) -> tuple[Pass, Pass]:
+    """Return two passes by their numbers, or the last two.
+
+    Raises NotFound where there is no pass of a number, and ProjectError where there is only one.
+    """
+    if numbers is not None:
+        first, second = (project.pass_numbered(number) for number in numbers)
+        return first, second
+    if len(project.passes) == 1:
+        raise ProjectError(_("There is only one pass yet, so there is none to compare it with."))
+    first, second = project.passes[-2:]
+    return first, second

@@ -1,0 +1,79 @@
+"""The options of the tables of the analysis, for `show` and `export`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tuicode.cli.parameters import WORDS
+from tuicode.cli.printing import listed
+from tuicode.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+OPTIONS = {
+    "by": "matrix",
+    "words": "matrix",
+    "interviewers": "matrix",
+    "together": "cooccurrence",
+    "sentences": "cooccurrence",
+    "between": "comparison",
+    "as_first_given": "comparison",
+}
+"""The kind of table that each option is for."""
+
+NEARNESSES = ("overlap", "turn", "near")
+
+
+def analysis_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options of the tables of the analysis; they come to it as `choices`."""
+    options = (
+        click.option(
+            "--by",
+            type=WORDS,
+            help=_("Matrix: codes by `participant`, `source`, `role`, or an attribute."),
+        ),
+        click.option("--words", is_flag=True, help=_("Matrix: count words, not extracts.")),
+        click.option("--interviewers", is_flag=True, help=_("Matrix: interviewers too.")),
+        click.option(
+            "--together",
+            type=click.Choice(NEARNESSES),
+            help=_("Co-occurrence: on words that overlap, in the same turn, or near by."),
+        ),
+        click.option(
+            "--sentences",
+            type=click.IntRange(min=0),
+            help=_("Co-occurrence near by: at most so many sentences apart."),
+        ),
+        click.option(
+            "--between",
+            type=int,
+            nargs=2,
+            metavar="N N",
+            help=_("Comparison: the numbers of two passes, instead of the last two."),
+        ),
+        click.option(
+            "--as-first-given",
+            is_flag=True,
+            help=_("Comparison: the codes as they were given in the pass, and not as now."),
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def choices_of(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that were given; raises BadOptionUsage where one is of another kind."""
+    choices = {name: value for name, value in given.items() if value not in {None, False}}
+    if "sentences" in choices:
+        choices.setdefault("together", "near")
+    other = [f"--{name.replace('_', '-')}" for name in choices if OPTIONS[name] != kind]
+    if other:
+        raise click.BadOptionUsage(
+            other[0],
+            _("{options} is no option of {kind}.").format(options=listed(other), kind=kind),
+        )
+    return choices

@@ -1,0 +1,86 @@
+"""The actions of Read & code that lead to the other workspaces, and show what they chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuicode.language import _, plural
+from tuicode.model.errors import ProjectError
+from tuicode.model.extracts import Extract
+from tuicode.model.sheet import describe_project
+from tuicode.tui.question import Question
+from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tuicode.tui.question import Choice
+
+
+class ElsewhereActions(Workspace):
+    """Codebook, passes and the research question; which passes are shown."""
+
+    def action_codebook(self) -> None:
+        """Go to the codebook."""
+        from tuicode.tui.workspaces.codebook import Codebook
+
+        self.app.push_screen(Codebook(self.project, self.look), self._come_back)
+
+    def action_passes(self) -> None:
+        """Go to the passes."""
+        from tuicode.tui.workspaces.passes import Passes
+
+        self.app.push_screen(Passes(self.project, self.look), self._come_back)
+
+    def action_switch_passes(self) -> None:
+        """Show the codings of this pass only, or of all."""
+        current = frozenset([self.project.current_pass.id])
+        self.show_passes(None if self.passes_shown == current else current)
+
+    def action_question(self) -> None:
+        """Show the research question; what is typed replaces it."""
+
+        def answer(_taken: Sequence[Choice], typed: str) -> None:
+            if typed.strip() == self.project.sheet.question or not self.may_change():
+                return
+            try:
+                describe_project(self.project, question=typed.strip())
+            except ProjectError as error:
+                self.refuse(error)
+
+        self.prompt.ask(Question(_("research question"), answer, typed=self.project.sheet.question))
+
+    def show_passes(self, passes: frozenset[int] | None) -> None:
+        """Show the codings of some passes only, of all where it is None; and say so."""
+        every = frozenset(one.id for one in self.project.passes)
+        self.passes_shown = None if passes == every else passes
+        for pane in self.query(Transcript):
+            pane.show_passes(self.passes_shown)
+        self.say(self._passes_told())
+
+    def show_fresh(self) -> None:
+        """Show the current pass alone where it hides the earlier codings."""
+        current = self.project.current_pass
+        if current.hides_earlier and not current.ended:
+            self.passes_shown = frozenset([current.id])
+            for pane in self.query(Transcript):
+                pane.show_passes(self.passes_shown)
+
+    def _passes_told(self) -> str:
+        if self.passes_shown is None:
+            return _("The codings of all passes are shown.")
+        names = [one.name for one in self.project.passes if one.id in self.passes_shown]
+        shown = plural("{count} pass is shown", "{count} passes are shown", len(names))
+        return f"{shown}: {', '.join(names)}."
+
+    def _come_back(self, chosen: object) -> None:
+        """Show what was chosen elsewhere: an extract, or the passes to show."""
+        if isinstance(chosen, Extract):
+            source = self.project.source(chosen.source)
+            self.open_source(source, chosen.start)
+            self.transcript.mark((chosen.start, chosen.end))
+        elif isinstance(chosen, frozenset):
+            self.show_passes(chosen)
+        else:
+            self.show_fresh()
