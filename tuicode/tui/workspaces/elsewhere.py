@@ -53,19 +53,25 @@ class ElsewhereActions(Workspace):
 
     def show_passes(self, passes: frozenset[int] | None) -> None:
         """Show the codings of some passes only, of all where it is None; and say so."""
-        every = frozenset(one.id for one in self.project.passes)
-        self.passes_shown = None if passes == every else passes
-        for pane in self.query(Transcript):
-            pane.show_passes(self.passes_shown)
+        self._show_only(passes)
         self.say(self._passes_told())
 
     def show_fresh(self) -> None:
         """Show the current pass alone where it hides the earlier codings."""
         current = self.project.current_pass
         if current.hides_earlier and not current.ended:
-            self.passes_shown = frozenset([current.id])
-            for pane in self.query(Transcript):
-                pane.show_passes(self.passes_shown)
+            self._show_only(frozenset([current.id]))
+
+    def show_status(self) -> None:
+        """Say where one is."""
+        raise NotImplementedError
+
+    def _show_only(self, passes: frozenset[int] | None) -> None:
+        every = frozenset(one.id for one in self.project.passes)
+        self.passes_shown = None if passes == every else passes
+        for pane in self.query(Transcript):
+            pane.show_passes(self.passes_shown)
+        self.show_status()
 
     def _passes_told(self) -> str:
         if self.passes_shown is None:

@@ -83,8 +83,8 @@ class Lines(
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
             _("{percent} % read").format(percent=self.percent_read(source)),
             moving,
-            plural("{count} coding", "{count} codings", codings),
             self._pass_told(),
+            plural("{count} coding", "{count} codings", codings),
             *([_("checked {date}").format(date=day)] if day else []),
         ]
 

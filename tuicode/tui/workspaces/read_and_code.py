@@ -101,6 +101,7 @@ class ReadAndCode(Lines):
         last = last_source(self.project)
         if last is not None:
             self.open_source(last)
+        self.show_fresh()
         own_keys = cast("TuicodeApp", self.app).keymap.problems
         notices = [*self.project.notices, self.project.read_only, *own_keys]
         self.say(" ".join(notice for notice in notices if notice) or self._greeting())

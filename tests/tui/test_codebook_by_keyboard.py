@@ -1,0 +1,187 @@
+"""The codebook and the passes by keyboard: what is shown, and what becomes of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from seat import LARGE, SMALL, at
+
+from tuicode.model import codings, passes
+from tuicode.tui.workspaces.codebook import Codebook
+from tuicode.tui.workspaces.passes import Passes
+from tuicode.tui.workspaces.read_and_code import ReadAndCode
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
+
+
+def names(project: Project, state: str = "active") -> list[str]:
+    return [code.name for code in project.codes if code.state == state]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_codebook_lists_every_code_and_what_it_means(
+    project: Project, size: tuple[int, int]
+) -> None:
+    async with at(project, size) as seat:
+        await seat.press("D")
+        assert isinstance(seat.app.screen, Codebook)
+        for code in project.codes:
+            assert code.name[:12] in seat.text
+        code = seat.app.screen.code_here
+        assert code is not None
+        assert f"{code.tag} {code.name}" in seat.text
+        await seat.press("down")
+        below = seat.app.screen.code_here
+        assert below is not None
+        assert below != code
+        assert f"{below.tag} {below.name}" in seat.text
+        await seat.press("q")
+        assert isinstance(seat.app.screen, ReadAndCode)
+
+
+async def test_rows_are_filtered_as_one_types_and_sorted_by_column(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "f", *"night", "enter")
+        workspace = seat.app.screen
+        assert isinstance(workspace, Codebook)
+        assert [row.values["name"] for row in workspace.rows] == ["being alone at night"]
+        await seat.press("f", "enter", "o", "o", "o")
+        counts = [int(row.values["extracts"]) for row in workspace.rows]
+        assert counts == sorted(counts, reverse=True)
+        await seat.press("O")
+        assert [int(row.values["extracts"]) for row in workspace.rows] == sorted(counts)
+
+
+async def test_codes_are_made_renamed_described_and_retired(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "n", *"a new one", "enter", "f", *"a new one", "enter")
+        await seat.press("d", *"What it means.", "enter", "l", *"lat", "enter")
+        code = project.code_named("a new one")
+        assert (code.definition, code.orientation) == ("What it means.", "latent")
+        await seat.press("r", *" indeed", "enter")
+        assert project.code(code.id).name == "a new one indeed"
+        assert "was called «a new one»" in seat.text
+        await seat.press("x")
+        assert project.code(code.id).state == "retired"
+        await seat.press("u")
+        assert project.code(code.id).state == "active"
+
+
+async def test_marked_codes_are_merged_after_their_extracts_were_shown(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        before = set(names(project))
+        await seat.press("D", "m")
+        assert "Mark at least two" in seat.message
+        await seat.press("space", "space", "m")
+        assert "Merge " in seat.text
+        assert set(names(project)) == before
+        await seat.press("enter", *"both together", "enter", "enter")
+        assert "both together" in names(project)
+        assert len(names(project, "merged")) == 1
+        await seat.press("u")
+        assert set(names(project)) == before
+
+
+async def test_enter_goes_from_a_code_to_one_of_its_extracts(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "f", *"waiting", "enter", "enter", "enter")
+        assert isinstance(seat.app.screen, ReadAndCode)
+        coded = project.code_named("WP")
+        words = {
+            project.source(one.source).text[one.start : one.end]
+            for one in project.codings_of_code(coded.id)
+        }
+        assert seat.marked in words
+
+
+async def test_a_code_is_split_by_single_keys(project: Project) -> None:
+    code = project.code_named("WP")
+    codings.apply(project, project.sources[1], 0, 9, [code])
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "f", *"waiting", "enter", "s", *"waiting for them", "enter")
+        await seat.press("n", *"waiting for help", "enter", "1", "2")
+        assert "waiting for them" not in names(project)
+        await seat.press("f")
+        assert {"waiting for them", "waiting for help"} <= set(names(project))
+        assert project.count_of_code(code.id) == 0
+        await seat.press("u")
+        assert project.count_of_code(code.id) == 2
+
+
+async def test_a_split_that_is_left_changes_nothing(project: Project) -> None:
+    number = project.revision
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "f", *"waiting", "enter", "s", *"never", "enter", "1", "q")
+        assert "was not split" in seat.message
+    assert "never" not in names(project)
+    assert {entry.action for entry in project.log[number:]} <= {"read"}
+
+
+async def test_a_pass_begins_with_fresh_eyes_and_is_ended(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        assert "WP" in "\n".join(row[:90] for row in seat.rows)
+        await seat.press("P")
+        assert isinstance(seat.app.screen, Passes)
+        await seat.press("n", *"latent", "enter", "enter", "enter", "enter")
+        assert [one.name for one in project.passes] == ["First pass", "latent"]
+        assert project.current_pass.hides_earlier
+        await seat.press("q")
+        text = "\n".join(row[:90] for row in seat.rows[:-2])
+        assert " WP " not in text
+        assert "some hidden" in seat.status
+        await seat.press("S")
+        assert "all passes" in seat.message
+        assert " WP 1" in "\n".join(row[:90] for row in seat.rows[:-2])
+        await seat.press("P", "e", *"Much is unsaid.", "enter")
+        assert project.passes[-1].reflection == "Much is unsaid."
+        await seat.press("q", "c", "enter")
+        assert "is over" in seat.message
+
+
+async def test_an_ended_pass_is_opened_again_for_a_reason(project: Project) -> None:
+    passes.end(project, project.current_pass)
+    async with at(project, LARGE) as seat:
+        await seat.press("P", "r", "enter")
+        assert "Say why" in seat.message
+        await seat.press("r", *"a page was missing", "enter")
+    assert not project.current_pass.ended
+
+
+async def test_two_passes_are_compared_and_what_one_changed_is_listed(project: Project) -> None:
+    passes.end(project, project.current_pass)
+    passes.start(project, "latent")
+    codings.apply(project, project.sources[0], 0, 20, [project.code_named("WP")])
+    async with at(project, LARGE) as seat:
+        await seat.press("P", "c")
+        assert "Mark two" in seat.message
+        await seat.press("space", "space", "c")
+        assert "«First pass» beside «latent»" in seat.text
+        assert "only second" in seat.text
+        await seat.press("q", "end", "w")
+        assert "added" in seat.text
+        await seat.press("enter")
+        assert isinstance(seat.app.screen, ReadAndCode)
+        assert seat.marked == project.sources[0].text[0:20].strip()
+
+
+async def test_the_research_question_is_one_key_away(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("Q", *"Who is awake?", "enter")
+        assert project.sheet.question == "Who is awake?"
+        await seat.press("Q")
+        assert "Who is awake?" in seat.text
+
+
+async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) -> None:
+    project.close()
+    import tuicode
+
+    with tuicode.open(path, read_only=True) as looked_at:
+        async with at(looked_at, LARGE) as seat:
+            await seat.press("D", "n", *"never", "enter")
+            assert seat.message == looked_at.read_only
+            await seat.press("q", "P", "e", "enter")
+            assert seat.message == looked_at.read_only
+        assert "never" not in names(looked_at)
