@@ -8,6 +8,7 @@ import pytest
 from seat import LARGE, SMALL, at
 
 from tuicode.model import codings, passes
+from tuicode.tui.workspaces.analysis import Analysis
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.passes import Passes
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
@@ -159,7 +160,7 @@ async def test_two_passes_are_compared_and_what_one_changed_is_listed(project: P
         await seat.press("space", "space", "c")
         assert "«First pass» beside «latent»" in seat.text
         assert "only second" in seat.text
-        await seat.press("q", "end", "w")
+        await seat.press("q", "escape", "end", "w")
         assert "added" in seat.text
         await seat.press("enter")
         assert isinstance(seat.app.screen, ReadAndCode)
@@ -185,3 +186,46 @@ async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) 
             await seat.press("q", "P", "e", "enter")
             assert seat.message == looked_at.read_only
         assert "never" not in names(looked_at)
+
+
+async def test_the_tables_of_the_analysis_lead_to_the_extracts(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("X")
+        workspace = seat.app.screen
+        assert isinstance(workspace, Analysis)
+        assert "Codes by participant" in seat.text
+        totals = {one.values["name"]: one.values["total"] for one in workspace.rows}
+        assert totals["pride in the work"] == project.count_of_code(project.code_named("PW").id)
+        await seat.press("f", *"waiting", "enter", "enter")
+        assert "1 extract" in seat.text
+        await seat.press("enter")
+        assert isinstance(seat.app.screen, ReadAndCode)
+        assert seat.marked
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("by source", "Codes by source"), ("by role", "Codes by role"), ("over", "over passes"),
+     ("same words", "on the same words"), ("same turn", "in the same turn"), ("near", "near by")],
+)  # fmt: skip
+async def test_each_table_can_be_shown(project: Project, asked: str, said: str) -> None:
+    source = project.sources[0]
+    codings.apply(project, source, 0, 9, [project.code_named("PW"), project.code_named("WP")])
+    async with at(project, SMALL) as seat:
+        await seat.press("X", "t", *asked, "enter")
+        assert said in seat.text
+        await seat.press(*".....", "enter")
+        assert "extract" in seat.text
+        await seat.press("q", "q")
+        assert isinstance(seat.app.screen, ReadAndCode)
+
+
+async def test_a_cell_counts_the_extracts_that_it_lists(project: Project) -> None:
+    async with at(project, (160, 50)) as seat:
+        await seat.press("X", "t", *"by source", "enter", ".")
+        workspace = seat.app.screen
+        assert isinstance(workspace, Analysis)
+        for row in workspace.rows:
+            counted = int(row.values["at 0"] or 0)
+            assert len(workspace._places()) == counted
+            await seat.press("down")

@@ -17,10 +17,14 @@ from tuicode.tui.keys import key_of, why_not_easy
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.workspaces.analysis import Analysis
+from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.help import Help
 from tuicode.tui.workspaces.hits import Hits
 from tuicode.tui.workspaces.import_transcripts import ImportTranscripts
+from tuicode.tui.workspaces.passes import Passes
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
+from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
 
 if TYPE_CHECKING:
@@ -32,6 +36,10 @@ SCREENS: dict[str, type[DOMNode]] = {
     "start": Start,
     "import": ImportTranscripts,
     "hits": Hits,
+    "codebook": Codebook,
+    "splitting": SplitCode,
+    "passes": Passes,
+    "analysis": Analysis,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

@@ -116,6 +116,7 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("next_pane", "tab", marked("To the next pane"), PROJECT),
     Action("codebook", "D", marked("To the codebook"), PROJECT),
     Action("passes", "P", marked("To the passes"), PROJECT),
+    Action("analysis", "X", marked("Codes in tables: who, where, together"), PROJECT),
     Action("switch_passes", "S", marked("Codings of this pass only, or of all"), PROJECT),
     Action("question", "Q", marked("The research question"), PROJECT),
     Action("import", "I", marked("Import transcripts"), PROJECT),
@@ -186,8 +187,7 @@ TABLE: tuple[Action, ...] = (
     Action("turn_round", "O", marked("Sort the other way round"), PROJECT),
     Action("undo", "u", marked("Undo the last step"), PROJECT),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
-    Action("unmark_all", "escape", marked("Unmark all; else go back"), PROJECT),
-    Action("close", "q", marked("Back"), PROJECT),
+    Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
 )
 """What every table has."""
 
@@ -212,14 +212,23 @@ CODEBOOK: tuple[Action, ...] = (
 )
 """The codebook."""
 
+ANALYSIS: tuple[Action, ...] = (
+    Action("choose", "enter", marked("The extracts that are counted"), PROJECT, marked("extracts")),
+    Action("table", "t", marked("Another table"), PROJECT, marked("other table")),
+    Action("cell(1)", "full_stop", marked("To the column on the right"), PROJECT, marked("column")),
+    Action("cell(-1)", "comma", marked("To the column on the left"), PROJECT),
+    *TABLE,
+)
+"""The tables of the analysis."""
+
 SPLITTING: tuple[Action, ...] = (
     *(
         Action(f"part({digit})", str(digit), marked("Send it to this code, and go on"), CODING)
         for digit in range(1, 10)
     ),
     Action("new_part", "n", marked("A code that extracts can go to"), CODING, marked("new")),
-    Action("go_on(1)", "full_stop,right", marked("To the next extract"), MOVING, marked("next")),
-    Action("go_on(-1)", "comma,left", marked("To the extract before"), MOVING, marked("before")),
+    Action("go_on(1)", "full_stop", marked("To the next extract"), MOVING, marked("next")),
+    Action("go_on(-1)", "comma", marked("To the extract before"), MOVING, marked("before")),
     Action("finish", "f", marked("Split it so, in one step"), CODING, marked("finish")),
     Action("leave", "q,escape", marked("Back; it is not split"), PROJECT, marked("back")),
 )
@@ -249,6 +258,7 @@ WORKSPACES: dict[str, tuple[Action, ...]] = {
     "hits": HITS,
     "codebook": CODEBOOK,
     "splitting": SPLITTING,
+    "analysis": ANALYSIS,
     "passes": PASSES,
 }
 """The tables by the name that a file of keys knows them by."""

@@ -15,6 +15,8 @@ SHOWN = {
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",
+    "right": "→",
+    "left": "←",
     "tab": "Tab",
     "backspace": "Backspace",
     "delete": "Del",

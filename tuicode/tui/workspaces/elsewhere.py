@@ -33,6 +33,12 @@ class ElsewhereActions(Workspace):
 
         self.app.push_screen(Passes(self.project, self.look), self._come_back)
 
+    def action_analysis(self) -> None:
+        """Go to the tables of the analysis."""
+        from tuicode.tui.workspaces.analysis import Analysis
+
+        self.app.push_screen(Analysis(self.project, self.look), self._come_back)
+
     def action_switch_passes(self) -> None:
         """Show the codings of this pass only, or of all."""
         current = frozenset([self.project.current_pass.id])

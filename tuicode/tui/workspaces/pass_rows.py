@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tuicode.analysis.changes import changes_in
 from tuicode.analysis.comparison import compare
 from tuicode.language import _
-from tuicode.model.extracts import Extract
+from tuicode.model.extracts import Extract, speakers_in
 from tuicode.tui.workspaces.listing import Row
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ def comparison_rows(project: Project, first: Pass, second: Pass) -> Iterator[Lis
         sides = f"{_tags(one.first)} | {_tags(one.second)}"
         row = Row(((_(one.outcome), 12), (source.name, 18), (sides, 24)), words)
         yield row, Extract(one.source, one.start, one.end, ())
+
+
+def place_row(project: Project, extract: Extract) -> Row:
+    """Return an extract as a row: its source, who speaks, and its words."""
+    source = project.source(extract.source)
+    people = speakers_in(project, source, extract.start, extract.end)
+    names = ", ".join(person.label for person in people)
+    words = " ".join(source.text[extract.start : extract.end].split())
+    return Row(((source.name, 18), (names, 16)), words)
 
 
 def _tags(spans: Sequence[CodedSpan]) -> str:

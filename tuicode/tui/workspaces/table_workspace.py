@@ -166,14 +166,6 @@ class TableWorkspace(Screen[object]):
             table.action_move(1)
             self._show_title()
 
-    def action_unmark_all(self) -> None:
-        """Unmark all rows; where none is marked, go back."""
-        if self.marked:
-            self.marked.clear()
-            self._arrange()
-        else:
-            self.dismiss(None)
-
     def action_sort(self) -> None:
         """Sort by the next column."""
         keys = [column.key for column, _width in self._columns]
@@ -182,11 +174,13 @@ class TableWorkspace(Screen[object]):
         kinds = {column.key: column.kind for column, _width in self._columns}
         self._downwards = kinds[self._sorted_by] in {"number", "bar"}
         self._arrange()
+        self.query_one("#table", RowList).action_edge(0)
 
     def action_turn_round(self) -> None:
         """Sort the other way round."""
         self._downwards = not self._downwards
         self._arrange()
+        self.query_one("#table", RowList).action_edge(0)
 
     def action_filter(self) -> None:
         """Show only the rows that hold what is typed, as it is typed."""
@@ -207,8 +201,12 @@ class TableWorkspace(Screen[object]):
         self.change(lambda: self._reverted(self.project.redo, _("Redone: {step}.")))
 
     def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        """Unmark all rows; where none is marked, go back."""
+        if self.marked:
+            self.marked.clear()
+            self._arrange()
+        else:
+            self.dismiss(None)
 
     # --- inside
 
