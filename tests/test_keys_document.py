@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from tuicode.tui.actions import (
+    ANALYSIS,
+    CODEBOOK,
     HITS,
     IMPORT,
     MOVING_KEYS,
+    PASSES,
     READ_AND_CODE,
     REVIEW,
+    SPLITTING,
     START,
     Action,
 )
@@ -47,6 +51,10 @@ def keys_document() -> str:
         f"| 1 … 9 | Put the code of this digit here |\n{IN_THE_PROMPT}"
         f"\n## Going through the extracts one by one\n\n{rows(REVIEW)}"
         f"\n## The list of places found\n\n{rows(HITS)}"
+        f"\n## The codebook\n\n{rows(CODEBOOK)}"
+        f"\n## Splitting a code\n\n{rows(SPLITTING)}"
+        f"\n## The passes\n\n{rows(PASSES)}"
+        f"\n## The tables of the analysis\n\n{rows(ANALYSIS)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

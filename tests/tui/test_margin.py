@@ -99,7 +99,7 @@ def test_each_code_of_each_extract_is_named_once(taken: list[Step], columns: int
     for row, marks in enumerate(rows_of(margin, page)):
         for mark in marks:
             assert mark.first_row <= row <= mark.last_row
-            named.update((mark.start, mark.end, code.id) for code in mark.codes_at(row))
+            named.update((mark.start, mark.end, code.id) for code, _passes in mark.codes_at(row))
     wanted = Counter(
         (extract.start, extract.end, code)
         for extract in extracts_of_source(project, source.id)

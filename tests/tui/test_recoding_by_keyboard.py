@@ -51,7 +51,7 @@ async def test_changed_into_what_is_there_or_itself_nothing_is_doubled(project: 
         assert seat.message == "OE old equipment is here already."
         await seat.press("e", *"old", "enter", *"distance", "enter")
         assert codes_on(project, BOOK) == ["distance to the office"]
-        assert "took off OE old equipment" in seat.message
+        assert seat.message == "OE old equipment became DO distance to the office."
 
 
 @pytest.mark.parametrize("key", ["e", "m", "E"])

@@ -56,7 +56,7 @@ def rename_code_command(file: Path, old: str, new: str) -> None:
     ),
     epilog=examples(
         'tuicode describe-code samskaping.json trust --definition "Relying on others."',
-        "tuicode describe-code samskaping.json trust --orientation latent --family blue",
+        "tuicode describe-code samskaping.json trust --orientation latent",
         "tuicode describe-code samskaping.json trust --under relations",
     ),
 )

@@ -109,9 +109,7 @@ def merge_command(  # noqa: PLR0917 - click hands them over by name
         coding that is named several times carries several. The codings that are not named keep it;
         where none is left, it is retired. All of it is one step of undo."""
     ),
-    epilog=examples(
-        "tuicode split samskaping.json trust 4711620043212345=hope 5011231963955445=habit"
-    ),
+    epilog=examples("tuicode split samskaping.json trust 4711620043212345=hope"),
 )
 @project_file
 @click.argument("code", type=WORDS)
