@@ -55,7 +55,20 @@ def test_what_others_coded_is_not_ones_own_use(project: Project) -> None:
     assert use.recent == []
     put(project, "kode 1")
     assert names(project, use.recent) == ["kode 1"]
-    assert digits(use) == [(1, "kode 1")]
+
+
+def test_while_few_codes_were_used_the_other_digits_are_of_those_used_most(
+    project: Project,
+) -> None:
+    for place, name in enumerate(["kode 5", "kode 7", "kode 7"]):
+        codings.apply(
+            project, project.sources[1], 9 * place, 9 * place + 6, [project.code_named(name)]
+        )
+    project.by = "Ola"
+    use = following(project)
+    assert digits(use) == [(1, "kode 7"), (2, "kode 5"), (3, "nye roller")]
+    put(project, "kode 5", "kode 1")
+    assert digits(use) == [(1, "kode 7"), (2, "kode 5"), (3, "nye roller"), (4, "kode 1")]
 
 
 def test_a_code_keeps_its_digit_while_it_is_used(project: Project) -> None:

@@ -29,7 +29,7 @@ KEYS = {
 
 BUDGETS = {
     (LARGE, "dark"): {"down": 300, "right": 320, "first page": 3_900, "page": 4_500, "prompt": 1_900,
-                      "letter": 1_300, "apply": 2_200, "undo": 700, "up": 300, "end": 4_500},
+                      "letter": 1_300, "apply": 2_200, "undo": 800, "up": 300, "end": 4_500},
     (LARGE, "plain"): {"down": 180, "right": 220, "first page": 2_100, "page": 2_400, "prompt": 1_200,
                        "letter": 760, "apply": 1_200, "undo": 320, "up": 180, "end": 2_400},
     (SMALL, "dark"): {"down": 380, "right": 360, "first page": 2_200, "page": 2_500, "prompt": 1_800,

@@ -31,8 +31,9 @@ class CodeUse:
     """The codes in the order they were last used by the project's coder, and the nine digits.
 
     Read once from the end of the log, then kept up by what changes. A pinned code keeps
-    its digit; the other digits are those of the codes used last, and a code keeps its digit as long
-    as it is one of them: what one's fingers know does not change with every coding.
+    its digit; the other digits are those of the codes used last, and while these are few, of those
+    used most. A code keeps its digit as long as it is one of them: what one's fingers know does not
+    change with every coding.
     """
 
     def __init__(self, project: Project) -> None:
@@ -41,6 +42,7 @@ class CodeUse:
         self._pinned: dict[int, int] = {}
         self._free: dict[int, int] = {}
         self._active: dict[int, Code] = {}
+        self._most_used: list[int] = []
         self._read_codes()
 
     @property
@@ -94,6 +96,10 @@ class CodeUse:
         codes = self._project.tables.table("codes").values()
         self._active = {code.id: code for code in codes if code.state == "active"}
         self._pinned = {code.pin: code.id for code in self._active.values() if code.pin}
+        unpinned = (code for code in self._active.values() if not code.pin)
+        used = ((self._project.count_of_code(code.id), code) for code in unpinned)
+        most = sorted((one for one in used if one[0]), key=_by_use)[:MOST_PINS]
+        self._most_used = [code.id for _count, code in most]
         self._give_digits()
 
     def _newest(self) -> Iterator[int]:
@@ -101,7 +107,8 @@ class CodeUse:
 
     def _give_digits(self) -> None:
         unpinned = (code for code in self._newest() if not self._active[code].pin)
-        wanted = list(islice(unpinned, MOST_PINS - len(self._pinned)))
+        room = MOST_PINS - len(self._pinned)
+        wanted = list(islice(dict.fromkeys((*unpinned, *self._most_used)), room))
         self._free = {
             digit: code
             for digit, code in self._free.items()
@@ -111,6 +118,10 @@ class CodeUse:
         taken = {*self._free, *self._pinned}
         left = (digit for digit in range(1, MOST_PINS + 1) if digit not in taken)
         self._free.update(zip(left, (one for one in wanted if one not in kept), strict=False))
+
+
+def _by_use(one: tuple[int, Code]) -> tuple[int, str]:
+    return -one[0], one[1].name
 
 
 def _codes_put(project: Project) -> Iterator[int]:

@@ -55,7 +55,7 @@ def rename_code_command(file: Path, old: str, new: str) -> None:
         left as they are, and --bring-back takes it into use again."""
     ),
     epilog=examples(
-        'tuicode describe-code samskaping.json trust --definition "Relying on others."',
+        'tuicode describe-code samskaping.json trust --definition "Relying on."',
         "tuicode describe-code samskaping.json trust --orientation latent",
         "tuicode describe-code samskaping.json trust --under relations",
     ),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     epilog=examples(
         'tuicode pass samskaping.json end --reflection "Much about waiting."',
         'tuicode pass samskaping.json start "Latent" --order shuffled --hide-earlier',
-        'tuicode pass samskaping.json reopen --number 1 --reason "A page was missing."',
+        'tuicode pass samskaping.json reopen --number 1 --reason "A page."',
     ),
 )
 @project_file
