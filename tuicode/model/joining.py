@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
     from tuicode.model.records import ChangeOfCode
 
-_FIRST_MADE = attrgetter("at", "id")
-
 
 def carrying(coding: Coding, code: int, at: str, why: ChangeOfCode) -> Coding:
     """Return a coding with another code (an id), which remembers the one it carried till then."""
@@ -26,11 +23,11 @@ def carrying(coding: Coding, code: int, at: str, why: ChangeOfCode) -> Coding:
 
 
 def joined(codings: Sequence[Coding], code: int, at: str, why: ChangeOfCode) -> Coding:
-    """Return the earliest of codings on one span, carrying a code (an id) for all of them.
+    """Return one of codings on one span, carrying a code (an id) for all of them.
 
-    It remembers what the others carried too, and of which coding each of these codes was.
+    It is one that carries it already, or else the earliest. It remembers what the others carried too, and of which coding each of these codes was.
     """
-    kept, *others = sorted(codings, key=_FIRST_MADE)
+    kept, *others = sorted(codings, key=lambda one: (one.code != code, one.at, one.id))
     kept = carrying(kept, code, at, why)
     remembered = [one for other in others for one in _remembered(other, at, why)]
     return msgspec.structs.replace(kept, was=(*kept.was, *remembered))

@@ -35,7 +35,7 @@ def merge(
     """Merge codes into one, as one step; return it, with the name and definition given.
 
     Their codings carry `into` then, and remember what they carried. Of codings of one pass on one
-    span only the earliest is left; it remembers the codes of the others as well. The merged codes
+    span only one is left; it remembers the codes of the others as well. The merged codes
     stay in the codebook as `merged`, so that their names can still be found. Raises ProjectError
     where there is nothing to merge, or a code is no longer active.
     """
