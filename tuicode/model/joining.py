@@ -25,7 +25,8 @@ def carrying(coding: Coding, code: int, at: str, why: ChangeOfCode) -> Coding:
 def joined(codings: Sequence[Coding], code: int, at: str, why: ChangeOfCode) -> Coding:
     """Return one of codings on one span, carrying a code (an id) for all of them.
 
-    It is one that carries it already, or else the earliest. It remembers what the others carried too, and of which coding each of these codes was.
+    It is one that carries it already, or else the earliest. It remembers what the others carried
+    too, and of which coding each of these codes was.
     """
     kept, *others = sorted(codings, key=lambda one: (one.code != code, one.at, one.id))
     kept = carrying(kept, code, at, why)
