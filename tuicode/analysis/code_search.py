@@ -34,6 +34,12 @@ class Match(msgspec.Struct, frozen=True):
     certain: bool
 
 
+def load_ahead() -> None:
+    """Load the library that likens names, so that the first search need not; from any thread."""
+    import rapidfuzz.fuzz
+    import rapidfuzz.process  # noqa: F401
+
+
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return `text` without letter case and marks: å and aa, ø and o are alike."""

@@ -249,15 +249,19 @@ class Prompt(Vertical):
         rows.display = bool(self._choices)
         rows.show(len(self._choices), self._draw, question.preferred(self._choices))
         self._show_title(question)
+        # With the letter; and once more where the prompt has only been laid out by then.
+        self._place_hardware_cursor()
         self.call_after_refresh(self._place_hardware_cursor)
 
     def _place_hardware_cursor(self) -> None:
         if self.is_open:
             line = self.query_one(PromptInput)
             column = cells(line.value[: line.cursor_position]) - round(line.scroll_offset.x)
-            self.app.cursor_position = line.content_region.offset + Offset(column, 0)
-            # It is sent with what is drawn next.
-            line.refresh()
+            place = line.content_region.offset + Offset(column, 0)
+            if self.app.cursor_position != place:
+                self.app.cursor_position = place
+                # It is sent with what is drawn next.
+                line.refresh()
 
     def _show_title(self, question: Question) -> None:
         title = f"── {question.title} "

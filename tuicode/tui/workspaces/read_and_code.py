@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
+from tuicode.analysis.code_search import load_ahead
 from tuicode.language import _, plural
 from tuicode.model.readings import in_reading_order, last_source
 from tuicode.model.records import Coding
@@ -106,6 +108,8 @@ class ReadAndCode(Lines):
         notices = [*self.project.notices, self.project.read_only, *own_keys]
         self.say(" ".join(notice for notice in notices if notice) or self._greeting())
         self.set_focus(self.transcript)
+        # The first letter in the prompt would wait for it: half a tenth of a second.
+        Thread(target=load_ahead, daemon=True).start()
 
     def open_source(self, source: Source, position: int | None = None) -> None:
         """Show a source where one left it, or at a position."""
