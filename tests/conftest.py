@@ -20,3 +20,8 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages are read in English, whatever the machine speaks; the coder has one name."""
     monkeypatch.setenv("TUICODE_LANGUAGE", "en")
     monkeypatch.setenv("TUICODE_CODER", "Kari")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name no test by a file's bytes: a document holds the time it was made at."""
+    return "bytes" if isinstance(val, bytes) else None
