@@ -99,5 +99,8 @@ class Transaction:
         self._before.clear()
 
     def _set(self, table: str, record_id: int, record: Record | None) -> None:
-        self._before.setdefault((table, record_id), self._tables.get(table, record_id))
-        self._tables.set(table, record_id, record)
+        there = self._tables.get(table, record_id)
+        # What equals it is no change, and yet may be told otherwise in the file.
+        if record != there:
+            self._before.setdefault((table, record_id), there)
+            self._tables.set(table, record_id, record)
