@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tuicode.tui.action import Action
 from tuicode.tui.actions import (
     ANALYSIS,
     CODEBOOK,
@@ -15,7 +16,6 @@ from tuicode.tui.actions import (
     REVIEW,
     SPLITTING,
     START,
-    Action,
 )
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "keys.md"

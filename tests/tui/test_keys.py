@@ -12,7 +12,8 @@ from textual.dom import DOMNode
 from textual.keys import _character_to_key
 
 import tuicode.tui
-from tuicode.tui.actions import DIGITS, GROUPS, READ_AND_CODE, WORKSPACES, Action
+from tuicode.tui.action import GROUPS, Action
+from tuicode.tui.actions import DIGITS, READ_AND_CODE, WORKSPACES
 from tuicode.tui.keys import key_of, why_not_easy
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList

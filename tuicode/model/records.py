@@ -13,18 +13,27 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from tuicode.language import marked
-
-Id = int
+from tuicode.model.note_records import Memo as Memo
+from tuicode.model.note_records import Term as Term
+from tuicode.model.record import EarlierName as EarlierName
+from tuicode.model.record import Id as Id
+from tuicode.model.record import Record as Record
+from tuicode.model.theme_records import RELATION_KINDS as RELATION_KINDS
+from tuicode.model.theme_records import THEME_STATES as THEME_STATES
+from tuicode.model.theme_records import Relation as Relation
+from tuicode.model.theme_records import RelationKind as RelationKind
+from tuicode.model.theme_records import Theme as Theme
+from tuicode.model.theme_records import ThemeState as ThemeState
+from tuicode.model.theme_records import Version as Version
 
 Role = Literal["participant", "interviewer"]
 Family = Literal["green", "blue", "orange", "yellow", "pink", "grey"]
 CodeState = Literal["active", "retired", "merged"]
-ThemeState = Literal["candidate", "theme", "set aside"]
 ChangeOfCode = Literal["recoded", "merged", "split"]
 Orientation = Literal["", "semantic", "latent"]
 Origin = Literal["", "inductive", "deductive", "in vivo"]
 FlagKind = Literal["departing", "not analysed", "ask supervisor"]
-Verdict = Literal["kept", "recoded", "uncoded", "skipped"]
+Verdict = Literal["kept", "recoded", "uncoded", "moved", "taken out", "skipped"]
 Approach = Literal["reflexive", "codebook", "reliability"]
 
 ROLES: tuple[Role, ...] = (marked("participant"), marked("interviewer"))
@@ -49,19 +58,13 @@ VERDICTS: tuple[Verdict, ...] = (
     marked("kept"),
     marked("recoded"),
     marked("uncoded"),
+    marked("moved"),
+    marked("taken out"),
     marked("skipped"),
 )
 
 FAMILIES: tuple[Family, ...] = ("green", "blue", "orange", "yellow", "pink", "grey")
 """The colour families, in the order new codes are given them."""
-
-
-class Record(
-    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
-):
-    """What every record has. Records never refer to each other but by id, so gc can be off."""
-
-    id: Id
 
 
 class ProjectSheet(Record, frozen=True, kw_only=True, gc=False):
@@ -79,6 +82,8 @@ class ProjectSheet(Record, frozen=True, kw_only=True, gc=False):
     """What the researcher brings to the data, in her own words."""
     reading_order: tuple[Id, ...] = ()
     """The sources as they are read now; those that are not named come after, as imported."""
+    name_hints: bool = True
+    """Whether a name of a theme that looks like a topic summary is remarked upon."""
 
 
 class Participant(Record, frozen=True, kw_only=True, gc=False):
@@ -125,15 +130,6 @@ class Source(Record, frozen=True, kw_only=True, gc=False):
     """What is known of the interview: such as `date`, `setting` or `transcribed by`."""
 
 
-class EarlierName(
-    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
-):
-    """A name that a code had before, and until when."""
-
-    name: str
-    until: str
-
-
 class Code(Record, frozen=True, kw_only=True, gc=False):
     """A label for a meaning."""
 
@@ -161,6 +157,8 @@ class Code(Record, frozen=True, kw_only=True, gc=False):
     earlier_names: tuple[EarlierName, ...] = ()
     changed: str = ""
     """When name, tag, family, state or notes were last changed; empty where they never were."""
+    miscellaneous: bool = False
+    """Whether it lies in the Miscellaneous pile, where codes wait that fit no theme."""
 
 
 class EarlierCode(
@@ -203,29 +201,12 @@ class Pass(Record, frozen=True, kw_only=True, gc=False):
     """Why this pass is made."""
     reflection: str = ""
     """What the coder thought when it was over."""
+    phase: int = 0
+    """The phase of thematic analysis, 1 to 6, that it was made in; 0 where it is not said."""
     first_step: int = 0
     last_step: int = 0
     """The log entries with which it was started and ended, by number; 0 for the project's first
     pass, and for one that goes on."""
-
-
-class Theme(Record, frozen=True, kw_only=True, gc=False):
-    """A pattern of shared meaning; with a parent, a subtheme."""
-
-    name: str
-    state: ThemeState = "candidate"
-    parent: Id | None = None
-    codes: tuple[Id, ...] = ()
-    central_idea: str = ""
-    definition: str = ""
-
-
-class Relation(Record, frozen=True, kw_only=True, gc=False, rename={"from_": "from"}):
-    """A named line between two themes."""
-
-    from_: Id
-    to: Id
-    word: str = ""
 
 
 class Quote(Record, frozen=True, kw_only=True, gc=False):
@@ -237,21 +218,6 @@ class Quote(Record, frozen=True, kw_only=True, gc=False):
     theme: Id | None = None
     clips: tuple[tuple[int, int], ...] = ()
     """Stretches within the extract that are left out."""
-
-
-class Memo(Record, frozen=True, kw_only=True, gc=False):
-    """A note about anything; a journal entry is a dated, private memo."""
-
-    text: str
-    at: str
-    by: str = ""
-    kind: Literal["memo", "journal"] = "memo"
-    private: bool = False
-    about: tuple[str, Id] | None = None
-    """Table and id of what the memo is about."""
-    start: int | None = None
-    end: int | None = None
-    """The span of the source that a memo about an extract is on; None with any other memo."""
 
 
 class Flag(Record, frozen=True, kw_only=True, gc=False):
@@ -283,7 +249,11 @@ class Reading(Record, frozen=True, kw_only=True, gc=False):
 
 
 class Review(Record, frozen=True, kw_only=True, gc=False):
-    """What was decided on an extract when the extracts were gone through again."""
+    """What was decided on an extract when the extracts were gone through again.
+
+    With a theme, it was reviewed as an extract of that theme: what was taken out or moved is
+    no extract of it any more, and what was moved is one of the theme `to`.
+    """
 
     source: Id
     start: int
@@ -293,6 +263,10 @@ class Review(Record, frozen=True, kw_only=True, gc=False):
     """Which time through, from 1."""
     by: str = ""
     at: str = ""
+    theme: Id | None = None
+    to: Id | None = None
+    note: str = ""
+    """Why it was so decided."""
 
 
 class Before(Struct, frozen=True, forbid_unknown_fields=True, array_like=True, gc=False):
@@ -337,8 +311,10 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "codings": Coding,
     "themes": Theme,
     "relations": Relation,
+    "versions": Version,
     "quotes": Quote,
     "memos": Memo,
+    "terms": Term,
     "flags": Flag,
     "readings": Reading,
     "reviews": Review,

@@ -23,7 +23,9 @@ from tuicode.model.records import (
     Relation,
     Review,
     Source,
+    Term,
     Theme,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -44,8 +46,10 @@ class Contents(msgspec.Struct, forbid_unknown_fields=True):
     codings: dict[int, Coding] = {}
     themes: dict[int, Theme] = {}
     relations: dict[int, Relation] = {}
+    versions: dict[int, Version] = {}
     quotes: dict[int, Quote] = {}
     memos: dict[int, Memo] = {}
+    terms: dict[int, Term] = {}
     flags: dict[int, Flag] = {}
     readings: dict[int, Reading] = {}
     reviews: dict[int, Review] = {}

@@ -7,53 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from tuicode.language import _, marked
-from tuicode.tui.keys import on_keyboard
+from tuicode.tui.action import (
+    CODING,
+    FINDING,
+    MARKING,
+    MOVING,
+    NOTING,
+    PROJECT,
+    READING,
+    REVISING,
+    TABLE,
+    Action,
+)
+from tuicode.tui.theme_actions import THEME_WORKSPACES
+from tuicode.tui.writing_actions import WRITING_WORKSPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.binding import Binding
 
-
-class Action(msgspec.Struct, frozen=True):
-    """What one can do: `name` is the method `action_<name>`; `short` stands in the key line."""
-
-    name: str
-    keys: str
-    title: str
-    group: str
-    short: str = ""
-
-    @property
-    def key_shown(self) -> str:
-        """The first key as it stands on the keyboard."""
-        return on_keyboard(self.keys.split(",")[0])
-
-    @property
-    def all_keys_shown(self) -> str:
-        """All keys as they stand on the keyboard."""
-        return "  ".join(map(on_keyboard, self.keys.split(",")))
-
-    @property
-    def key_name(self) -> str:
-        """The name by which a file of keys knows it."""
-        return self.name.replace("(", "_").rstrip(")")
-
-    def id_in(self, workspace: str) -> str:
-        """Return the id of its binding in a workspace."""
-        return f"{workspace}.{self.key_name}"
-
-
-MOVING, MARKING = marked("Moving"), marked("Marking")
-CODING, FINDING = marked("Coding"), marked("Finding")
-READING, NOTING = marked("Reading"), marked("Notes and flags")
-REVISING, PROJECT = marked("Going back over it"), marked("Project")
-
-GROUPS = (CODING, MARKING, MOVING, FINDING, READING, NOTING, REVISING, PROJECT)
-"""The tasks, in the order of the help."""
 
 READ_AND_CODE: tuple[Action, ...] = (
     Action("code", "c,enter", marked("Put codes on what is marked"), CODING, marked("code")),
@@ -117,6 +91,9 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("codebook", "D", marked("To the codebook"), PROJECT),
     Action("passes", "P", marked("To the passes"), PROJECT),
     Action("analysis", "X", marked("Codes in tables: who, where, together"), PROJECT),
+    Action("themes", "Z", marked("To the themes"), PROJECT, marked("themes")),
+    Action("memos", "W", marked("All memos, the journal and the glossary"), NOTING),
+    Action("journal", "J", marked("Write in the journal, about what is here"), NOTING),
     Action("switch_passes", "S", marked("Codings of this pass only, or of all"), PROJECT),
     Action("question", "Q", marked("The research question"), PROJECT),
     Action("import", "I", marked("Import transcripts"), PROJECT),
@@ -180,16 +157,6 @@ HITS: tuple[Action, ...] = (
     Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
 )
 """The list of all places found."""
-
-TABLE: tuple[Action, ...] = (
-    Action("filter", "f", marked("Show only rows with what is typed"), PROJECT, marked("filter")),
-    Action("sort", "o", marked("Sort by the next column"), PROJECT, marked("sort")),
-    Action("turn_round", "O", marked("Sort the other way round"), PROJECT),
-    Action("undo", "u", marked("Undo the last step"), PROJECT),
-    Action("redo", "y", marked("Redo what was undone"), PROJECT),
-    Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
-)
-"""What every table has."""
 
 CODEBOOK: tuple[Action, ...] = (
     Action("choose", "enter", marked("The extracts of this code"), PROJECT, marked("extracts")),
@@ -260,6 +227,8 @@ WORKSPACES: dict[str, tuple[Action, ...]] = {
     "splitting": SPLITTING,
     "analysis": ANALYSIS,
     "passes": PASSES,
+    **THEME_WORKSPACES,
+    **WRITING_WORKSPACES,
 }
 """The tables by the name that a file of keys knows them by."""
 

@@ -39,6 +39,15 @@ class ElsewhereActions(Workspace):
 
         self.app.push_screen(Analysis(self.project, self.look), self._come_back)
 
+    def action_themes(self) -> None:
+        """Go to the themes."""
+
+    def action_memos(self) -> None:
+        """Go to the memos, the journal and the glossary."""
+
+    def action_journal(self) -> None:
+        """Write in the journal, about what is here."""
+
     def action_switch_passes(self) -> None:
         """Show the codings of this pass only, or of all."""
         current = frozenset([self.project.current_pass.id])

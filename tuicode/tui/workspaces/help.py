@@ -10,7 +10,8 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from tuicode.language import _
-from tuicode.tui.actions import GROUPS, MOVING, MOVING_KEYS, REVIEW
+from tuicode.tui.action import GROUPS, MOVING
+from tuicode.tui.actions import MOVING_KEYS, REVIEW
 from tuicode.tui.cells import cells, cut
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.row_list import RowList
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tuicode.tui.actions import Action
+    from tuicode.tui.action import Action
     from tuicode.tui.looks import Look
 
 Row = tuple[str, str]

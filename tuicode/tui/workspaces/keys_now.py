@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.tui.actions import CODING, READ_AND_CODE
+from tuicode.tui.action import CODING
+from tuicode.tui.actions import READ_AND_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Coding, Source
     from tuicode.model.transaction import Committed
-    from tuicode.tui.actions import Action
+    from tuicode.tui.action import Action
     from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
 
