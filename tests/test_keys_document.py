@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tuicode.tui.action import Action
 from tuicode.tui.actions import (
     ANALYSIS,
     CODEBOOK,
@@ -17,6 +17,9 @@ from tuicode.tui.actions import (
     SPLITTING,
     START,
 )
+
+if TYPE_CHECKING:
+    from tuicode.tui.action import Action
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "keys.md"
 

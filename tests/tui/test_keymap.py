@@ -237,7 +237,7 @@ def test_the_check_tells_every_fault_and_ends_with_1(
 
 
 def test_the_keys_are_listed_as_they_are(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    written(path.parent, "[read_and_code]\nquote = 'J'\n")
+    written(path.parent, "[read_and_code]\nquote = 'ø'\n")
     before = sorted(path.parent.iterdir())
     assert main(["keys", str(path)]) == 0
     rows = {
@@ -245,7 +245,7 @@ def test_the_keys_are_listed_as_they_are(path: Path, capsys: pytest.CaptureFixtu
         for line in capsys.readouterr().out.splitlines()
         if " " in line
     }
-    assert rows["quote"] == "J"
+    assert rows["quote"] == "ø"
     assert rows["undo"] == "u"
     assert sorted(path.parent.iterdir()) == before
 
@@ -254,24 +254,24 @@ def test_the_keys_are_listed_as_they_are(path: Path, capsys: pytest.CaptureFixtu
 
 
 async def test_ones_own_keys_work_and_are_shown(project: Project, tmp_path: Path) -> None:
-    text = "[read_and_code]\ncode = 'J'\nundo = 'c'\nhelp = 'x'\nremove = 'u'\nlooks = 'æ'\n"
+    text = "[read_and_code]\ncode = 'ø'\nundo = 'c'\nhelp = 'x'\nremove = 'u'\nlooks = 'æ'\n"
     found = read(tmp_path, text)
     assert found.problems == ()
     async with at(project, LARGE, keymap=found) as seat:
-        assert "J code" in seat.keys
+        assert "ø code" in seat.keys
         assert "c undo" in seat.keys
         assert seat.keys[-1] == "x help"
-        assert "J puts a code" in seat.message
+        assert "ø puts a code" in seat.message
         await seat.press("enter")
         assert not seat.prompt.is_open
         await seat.press("c")
         assert "undo" in seat.message.lower() or "Undone" in seat.message
-        await seat.burst("J", "n", "e", "w", "enter")
+        await seat.burst("ø", "n", "e", "w", "enter")
         assert "Put NE new here." in seat.message
         await seat.press("p", *"supply", "escape", "p", *"undo the last")
         assert "c" in next(row for row in seat.rows if "Undo the last step" in row).split()
         await seat.press("escape", "x")
-        assert any(row.split()[:1] == ["J"] for row in seat.rows)
+        assert any(row.split()[:1] == ["ø"] for row in seat.rows)
 
 
 async def test_what_is_wrong_with_them_is_said_at_the_start(
@@ -287,11 +287,11 @@ async def test_what_is_wrong_with_them_is_said_at_the_start(
 
 
 async def test_the_keys_of_its_folder_come_with_a_project(path: Path) -> None:
-    written(path.parent, "[read_and_code]\ncode = 'J'\n")
+    written(path.parent, "[read_and_code]\ncode = 'ø'\n")
     async with at(None) as seat:
         with tuicode.open(path) as project:
             seat.app.open_workspace(project)
             await seat.settle()
-            assert "J code" in seat.keys
-            await seat.press("J")
+            assert "ø code" in seat.keys
+            await seat.press("ø")
             assert seat.prompt.is_open

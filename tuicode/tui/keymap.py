@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tuicode.language import _
-from tuicode.tui.action import Action
 from tuicode.tui.actions import WORKSPACES
 from tuicode.tui.keys import MOVING, key_of, on_keyboard, why_not_easy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from tuicode.tui.action import Action
 
 FILE = "keys.toml"
 
