@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from invented import fill, in_memory, state
 from tuicode.model import codes, placing, theme_merging, themes
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.integrity import faults
-from tuicode.model.project import Project
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
 
 
 @pytest.fixture

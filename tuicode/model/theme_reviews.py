@@ -49,7 +49,8 @@ def decide(
 ) -> list[Review]:
     """Note what was decided on an extract of a theme in a round; a later verdict replaces it.
 
-    It is noted for each of the theme and its subthemes that the extract stands in. Raises
+    It is noted for each of the theme and its subthemes that the extract stands in. Where it is
+    moved, what had taken it out of the other theme is forgotten. Raises
     ProjectError where an extract is moved and it is not said to which theme, or to the same.
     """
     under = {each.id for each in with_subthemes(project, theme(project, one.id))}
@@ -67,6 +68,8 @@ def decide(
     )
     made = []
     with project.transaction(marked("review theme"), summary) as transaction:
+        for gone in _taken_out(project, to, extract) if to else ():
+            transaction.delete("reviews", gone)
         for theme_id in standing_in or [one.id]:
             former = there.get((theme_id, number, place_of(extract)))
             review = Review(
@@ -98,6 +101,18 @@ def note_on(project: Project, one: Theme, extract: Extract, number: int, note: s
     where = place(source, extract.start, extract.end)
     with project.transaction(marked("review theme"), f"{one.name}: {where}") as transaction:
         transaction.put(noted)
+
+
+def _taken_out(project: Project, one: Theme, extract: Extract) -> list[int]:
+    """Return the reviews, by id, that took an extract out of a theme itself."""
+    rows: Iterable[Review] = project.tables.table("reviews").values()
+    return [
+        review.id
+        for review in rows
+        if review.theme == one.id
+        and review.verdict in {"taken out", "moved"}
+        and place_of(review) == place_of(extract)
+    ]
 
 
 def _reviews(project: Project, one: Theme) -> Iterator[Review]:
