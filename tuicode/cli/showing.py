@@ -120,6 +120,7 @@ def _sheet(row: Row) -> Iterator[str]:
         "name": _("Name"),
         "question": _("Research question"),
         "approach": _("Approach"),
+        "stance": _("Stance"),
         "language": _("Report language"),
         "created": _("Created"),
         "sources": _("Sources"),
@@ -174,8 +175,25 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
     if what == "coverage":
         rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
     columns = _columns_of_notes(what) if what in NOTES else _columns(what)
+    if what in {"sources", "participants"}:
+        columns, rows = _with_attributes(columns, rows)
     cells = [[_shown(row, key) for key in columns] for row in rows]
     return aligned(list(columns.values()), cells)
+
+
+def _with_attributes(
+    columns: dict[str, Column], rows: list[Row]
+) -> tuple[dict[str, Column], list[Row]]:
+    """Return columns and rows with one more for each attribute, whatever it is called."""
+    from tuicode.cli.text_table import Column
+    from tuicode.model.ordering import alphabetical
+
+    names = sorted({name for row in rows for name in row["attributes"]}, key=alphabetical)
+    more = {f"attribute {name}": Column(name) for name in names}
+    told = [
+        {f"attribute {name}": row["attributes"].get(name, "") for name in names} for row in rows
+    ]
+    return {**columns, **more}, [{**row, **one} for row, one in zip(rows, told, strict=True)]
 
 
 def _span(row: Row) -> str:

@@ -9,6 +9,7 @@ from tuicode.model.errors import ProjectError
 from tuicode.report import csv_text, excel, markdown, word
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.analysis_tables import ANALYSIS_TABLES
+from tuicode.report.attribute_tables import ATTRIBUTE_TABLES
 from tuicode.report.codes_overview import codes_overview
 from tuicode.store.durable import write_atomically
 
@@ -32,6 +33,8 @@ KINDS: Final = {
     "frequencies": (".xlsx", ".csv", ".md"),
     "comparison": (".xlsx", ".csv", ".md"),
     "suggestions": (".xlsx", ".csv", ".md"),
+    "participants": (".xlsx", ".csv", ".md", ".docx"),
+    "sources": (".xlsx", ".csv", ".md", ".docx"),
 }
 """What there is to export, by its name on the command line, and the suffixes it can have."""
 
@@ -39,6 +42,7 @@ TABLES: Final[dict[str, Callable[..., Table]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
     **ANALYSIS_TABLES,
+    **ATTRIBUTE_TABLES,
 }
 
 RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {

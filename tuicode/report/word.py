@@ -31,7 +31,11 @@ PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.5
 """A4 upright, in centimetres."""
 
 TEXT_WIDTH: Final = round((PAGE_WIDTH - 2 * MARGIN) / 2.54 * 1440)
-"""In twentieths of a point."""
+LONG_TEXT_WIDTH: Final = round((PAGE_HEIGHT - 2 * MARGIN) / 2.54 * 1440)
+"""In twentieths of a point, of a page that stands and of one that lies."""
+
+MOST_COLUMNS_UPRIGHT: Final = 6
+"""The page of a table with more columns lies."""
 
 
 def render(table: Table) -> bytes:
@@ -39,25 +43,29 @@ def render(table: Table) -> bytes:
     from docx import Document
 
     document = Document()
-    _set_page(document)
+    lies = len(table.columns) > MOST_COLUMNS_UPRIGHT
+    _set_page(document, lies=lies)
     _set_mode(document)
     _set_language(document, table.language)
     _set_styles(document)
     _set_properties(document, table)
     document.add_heading(visible(table.title), level=1)
     document.add_paragraph(visible(table.subtitle), style="Subtitle")
-    add_table(document, table, TEXT_WIDTH)
+    add_table(document, table, LONG_TEXT_WIDTH if lies else TEXT_WIDTH)
     _add_page_numbers(document)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _set_page(document: Any) -> None:
+def _set_page(document: Any, *, lies: bool) -> None:
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(PAGE_WIDTH), Cm(PAGE_HEIGHT)
+    sides = (PAGE_HEIGHT, PAGE_WIDTH) if lies else (PAGE_WIDTH, PAGE_HEIGHT)
+    section.page_width, section.page_height = map(Cm, sides)
+    section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Cm(MARGIN)
     section.top_margin = section.bottom_margin = Cm(MARGIN)
     section.footer_distance = Cm(MARGIN / 2)
