@@ -176,8 +176,10 @@ def _on_words(contents: Contents) -> Iterator[tuple[str, Any, int]]:
     for review in contents.reviews.values():
         yield _("review"), review, review.source
     for memo in contents.memos.values():
-        if memo.about and memo.about[0] == "sources" and memo.start is not None:
-            yield _("memo"), memo, memo.about[1]
+        # A memo outlives what it is about, and is then on something that is gone.
+        table, record_id = memo.about or ("", 0)
+        if table == "sources" and record_id in contents.sources and memo.start is not None:
+            yield _("memo"), memo, record_id
 
 
 def _log(contents: Contents) -> Iterator[str]:
