@@ -74,7 +74,7 @@ class Numbers:
 def build() -> None:
     """Write the project anew."""
     FILE.unlink(missing_ok=True)
-    os.environ["LANGUAGE"] = "en"  # the log is told in the interface's language
+    os.environ["TUICODE_LANGUAGE"] = "en"  # the log is told in the interface's language
     calendar = Calendar()
     identity.time = calendar  # type: ignore[attr-defined]
     identity.secrets = Numbers()  # type: ignore[attr-defined]

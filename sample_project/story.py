@@ -19,21 +19,21 @@ STANCE = (
 )
 
 PEOPLE = {
-    "Deltaker 1": {"rolle": "frivilligkoordinator", "tilhørighet": "kommune", "år": "4"},
-    "Deltaker 2": {"rolle": "pensjonert maskinist", "tilhørighet": "innbygger", "år": "5"},
-    "Deltaker 3": {"rolle": "helsefagarbeider", "tilhørighet": "kommune", "år": "6"},
-    "Deltaker 4": {"rolle": "følgevenn", "tilhørighet": "innbygger", "år": "3"},
-    "Deltaker 5": {"rolle": "stab", "tilhørighet": "kommune", "år": "3"},
-    "Deltaker 6": {"rolle": "rådsleder", "tilhørighet": "innbygger", "år": "3"},
-    "Deltaker 7": {"rolle": "ungdom i rådet", "tilhørighet": "innbygger", "år": "2"},
-    "Deltaker 8": {"rolle": "kokk", "tilhørighet": "innbygger", "år": "6"},
-    "Deltaker 9": {"rolle": "folkevalgt", "tilhørighet": "kommune", "år": "3"},
-    "Deltaker 10": {"rolle": "virksomhetsleder", "tilhørighet": "kommune", "år": "2"},
-    "Deltaker 11": {"rolle": "vaktmester", "tilhørighet": "kommune", "år": "5"},
-    "Deltaker 12": {"rolle": "IT-rådgiver i rådet", "tilhørighet": "innbygger", "år": "4"},
-    "Deltaker 13": {"rolle": "pensjonist", "tilhørighet": "innbygger", "år": "2"},
-    "Deltaker 14": {"rolle": "nattsykepleier", "tilhørighet": "begge", "år": "6"},
-    "Deltaker 15": {"rolle": "frivillig", "tilhørighet": "innbygger", "år": "3"},
+    "Deltaker 1": {"stilling": "frivilligkoordinator", "tilhørighet": "kommune", "år": "4"},
+    "Deltaker 2": {"stilling": "pensjonert maskinist", "tilhørighet": "innbygger", "år": "5"},
+    "Deltaker 3": {"stilling": "helsefagarbeider", "tilhørighet": "kommune", "år": "6"},
+    "Deltaker 4": {"stilling": "følgevenn", "tilhørighet": "innbygger", "år": "3"},
+    "Deltaker 5": {"stilling": "stab", "tilhørighet": "kommune", "år": "3"},
+    "Deltaker 6": {"stilling": "rådsleder", "tilhørighet": "innbygger", "år": "3"},
+    "Deltaker 7": {"stilling": "ungdom i rådet", "tilhørighet": "innbygger", "år": "2"},
+    "Deltaker 8": {"stilling": "kokk", "tilhørighet": "innbygger", "år": "6"},
+    "Deltaker 9": {"stilling": "folkevalgt", "tilhørighet": "kommune", "år": "3"},
+    "Deltaker 10": {"stilling": "virksomhetsleder", "tilhørighet": "kommune", "år": "2"},
+    "Deltaker 11": {"stilling": "vaktmester", "tilhørighet": "kommune", "år": "5"},
+    "Deltaker 12": {"stilling": "IT-rådgiver i rådet", "tilhørighet": "innbygger", "år": "4"},
+    "Deltaker 13": {"stilling": "pensjonist", "tilhørighet": "innbygger", "år": "2"},
+    "Deltaker 14": {"stilling": "nattsykepleier", "tilhørighet": "begge", "år": "6"},
+    "Deltaker 15": {"stilling": "frivillig", "tilhørighet": "innbygger", "år": "3"},
 }
 
 SOURCES = {
