@@ -91,6 +91,7 @@ def build() -> None:
         _merge(project)
         Story(project, go_to).make()
         go_to("2026-05-08")
+        passes.reopen(project, project.passes[-1], story.READ_AGAIN)
         print(
             f"{len(project.sources)} sources, {len(project.codings)} codings, "
             f"{project.revision} steps in {FILE.name}"

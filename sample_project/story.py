@@ -87,6 +87,9 @@ ROUNDS = (
     ),
 )
 
+READ_AGAIN = "Leser alt en gang til mot temaene før teksten skrives"
+"""Why the last pass is open again in the end, so that whoever tries the sample can code."""
+
 LATENT = frozenset(
     "IR PR FT SG FH PS SM UN SF TV BF HB UL AM FL MP TM DA EG FE BI SP SJ FO SI HD PK HT SV FR UK "
     "RN SE AS TI VV LO JU TB TR EE HH AF NI".split()
