@@ -30,23 +30,12 @@ def as_of_step(project: Project, number: int) -> Project:
                 number=number, count=project.revision
             )
         )
-    tables: dict[str, dict[int, Any]] = {
-        name: dict(project.tables.table(name)) for name in RECORD_TYPES
-    }
-    for entry in reversed(project.log):
-        if entry.number <= number:
-            break
-        del tables["log"][entry.id]
-        for before in entry.before:
-            record = record_before(before, tables[before.table].get(before.id))
-            if record is None:
-                tables[before.table].pop(before.id, None)
-            else:
-                tables[before.table][before.id] = record
-    return Project(
-        Contents(**tables),
-        project.by,
-        read_only=_("This is the project as it stood after step {number}.").format(number=number),
+    read_only = _("This is the project as it stood after step {number}; it cannot be changed.")
+    return _stood(
+        project,
+        number,
+        read_only=read_only.format(number=number),
+        as_of=_("as of step {number}").format(number=number),
     )
 
 
@@ -61,7 +50,16 @@ def as_of_pass(project: Project, one: Pass) -> Project:
                 "The pass «{name}» is still going on; what there is of it is what is there now."
             ).format(name=one.name)
         )
-    return as_of_step(project, one.last_step)
+    read_only = _(
+        "This is the project as it stood at the end of pass {number} «{name}»; it cannot be "
+        "changed."
+    )
+    return _stood(
+        project,
+        one.last_step,
+        read_only=read_only.format(number=one.number, name=one.name),
+        as_of=_("as of pass {number}").format(number=one.number),
+    )
 
 
 def only_pass(project: Project, one: Pass) -> Project:
@@ -74,3 +72,20 @@ def only_pass(project: Project, one: Pass) -> Project:
         project.by,
         read_only=_("These are the codings of the pass «{name}» alone.").format(name=one.name),
     )
+
+
+def _stood(project: Project, number: int, *, read_only: str, as_of: str) -> Project:
+    tables: dict[str, dict[int, Any]] = {
+        name: dict(project.tables.table(name)) for name in RECORD_TYPES
+    }
+    for entry in reversed(project.log):
+        if entry.number <= number:
+            break
+        del tables["log"][entry.id]
+        for before in entry.before:
+            record = record_before(before, tables[before.table].get(before.id))
+            if record is None:
+                tables[before.table].pop(before.id, None)
+            else:
+                tables[before.table][before.id] = record
+    return Project(Contents(**tables), project.by, read_only=read_only, as_of=as_of)
