@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from invented_interviews import in_no_file
 from seat import LARGE, SMALL, at
 
-from tuicode.model import codebook, codings, passes, readings
+from tuicode.model import codebook, codings, passes, readings, sources
 from tuicode.tui.workspaces.as_of import AsOf
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.listing import Listing
@@ -93,9 +94,8 @@ async def test_as_of_any_step_from_the_list_of_what_was_done(two: Project) -> No
     assert {entry.action for entry in two.log[number:]} <= {"read"}
 
 
-async def test_a_source_that_was_not_there_then_is_not_looked_for(empty: Project) -> None:
-    from tuicode.model import sources
-
+async def test_a_source_that_was_not_there_then_is_not_looked_for() -> None:
+    empty = in_no_file()
     passes.end(empty, empty.current_pass)
     passes.start(empty, "latent")
     sources.add(empty, "Late", [sources.NewTurn("It came later.", None)])
@@ -108,15 +108,13 @@ async def test_a_source_that_was_not_there_then_is_not_looked_for(empty: Project
 
 
 async def test_a_pass_is_started_in_an_order_made_by_hand(project: Project) -> None:
-    from tuicode.model import sources
-
     for name in ("Second", "Third"):
         sources.add(project, name, [sources.NewTurn("Some words.", None)])
     async with at(project, LARGE) as seat:
         await seat.press("P", "n", *"theory", "enter", *"deductive", "enter")
         await seat.press(*"To see what theory adds.", "enter", *"hand", "enter")
         assert "The order of «theory»" in seat.text
-        await seat.burst("end", "minus", "minus", "enter")
+        await seat.burst("end", "minus", "minus", "minus", "enter")
         await seat.press("enter", *"coding", "enter")
         one = project.current_pass
         assert (one.name, one.lens, one.note) == ("theory", "deductive", "To see what theory adds.")
@@ -125,8 +123,8 @@ async def test_a_pass_is_started_in_an_order_made_by_hand(project: Project) -> N
         assert read[0] == "Third"
         assert "2 coding" in seat.text
         await seat.press("q", "s")
-        rows = [row[82:] for row in seat.rows]
-        assert [row.split()[0] for row in rows[2:5]] == [name.split()[0] for name in read]
+        listed = [row[82:].replace("▸", " ").strip() for row in seat.rows[2:6]]
+        assert [row.split("  ")[0] for row in listed] == read
 
 
 async def test_an_order_by_hand_that_is_left_starts_no_pass(project: Project) -> None:
