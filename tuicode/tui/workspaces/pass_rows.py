@@ -11,14 +11,14 @@ from tuicode.model.records import Code
 from tuicode.tui.workspaces.listing import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tuicode.model.project import Project
     from tuicode.model.records import Coding, Pass
     from tuicode.tui.columns import Value
 
-Changed = tuple[Code, "dict[str, Value]", "Extract | None"]
-"""The code of a row, what stands in the row, and the extract that it tells of."""
+Changed = tuple[Code, "Callable[[], dict[str, Value]]", "Extract | None"]
+"""The code of a row, what gives what stands in the row, and the extract that it tells of."""
 
 
 def change_rows(project: Project, one: Pass) -> Iterator[Changed]:
@@ -61,17 +61,26 @@ def words_of(project: Project, source_id: int, start: int, end: int) -> str:
 
 
 def _of_code(word: str, code: Code, before: str = "") -> Changed:
-    return code, {"change": word, "tag": code.tag, "code": code.name, "before": before}, None
-
-
-def _of_coding(project: Project, word: str, coding: Coding, before: str = "") -> Changed:
-    code = project.code(coding.code)
     values: dict[str, Value] = {
         "change": word,
         "tag": code.tag,
         "code": code.name,
         "before": before,
-        "words": words_of(project, coding.source, coding.start, coding.end),
-        "source": project.source(coding.source).name,
     }
+    return code, lambda: values, None
+
+
+def _of_coding(project: Project, word: str, coding: Coding, before: str = "") -> Changed:
+    code = project.code(coding.code)
+
+    def values() -> dict[str, Value]:
+        return {
+            "change": word,
+            "tag": code.tag,
+            "code": code.name,
+            "before": before,
+            "words": words_of(project, coding.source, coding.start, coding.end),
+            "source": project.source(coding.source).name,
+        }
+
     return code, values, Extract(coding.source, coding.start, coding.end, ())

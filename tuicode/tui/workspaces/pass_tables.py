@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -10,7 +11,7 @@ from tuicode.analysis.comparison import OUTCOMES, compare
 from tuicode.language import _
 from tuicode.model.extracts import Extract
 from tuicode.tui.actions import bindings
-from tuicode.tui.columns import ShownColumn, Value
+from tuicode.tui.columns import ShownColumn, Value, WhenShown
 from tuicode.tui.pass_actions import CHANGES, COMPARISON
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -48,6 +49,7 @@ class PassComparison(TableWorkspace):
         super().__init__(project, look)
         self._passes = first, second
         self._compared: list[Compared] = []
+        self._compared_at = -1
         self._only: Outcome | None = None
 
     def compose(self) -> ComposeResult:
@@ -83,10 +85,11 @@ class PassComparison(TableWorkspace):
 
     def all_rows(self) -> list[TableRow]:
         """Return what either pass coded, in text order."""
-        self._compared = list(compare(self.project, *self._passes))
-        names = {source.id: source.name for source in self.project.sources}
+        if self._compared_at != self.project.revision:
+            self._compared = list(compare(self.project, *self._passes))
+            self._compared_at = self.project.revision
         return [
-            TableRow(index, self._values(one, names[one.source]))
+            TableRow(index, WhenShown(partial(self._values, one)))
             for index, one in enumerate(self._compared)
             if self._only in {None, one.outcome}
         ]
@@ -111,13 +114,13 @@ class PassComparison(TableWorkspace):
         only = {"only first": first, "only second": second}.get(outcome)
         return _("only in {number}").format(number=only.number) if only else _(outcome)
 
-    def _values(self, one: Compared, source: str) -> dict[str, Value]:
+    def _values(self, one: Compared) -> dict[str, Value]:
         return {
             "outcome": self._told(one.outcome),
             "first": _tags(one.first),
             "second": _tags(one.second),
             "words": words_of(self.project, one.source, one.start, one.end),
-            "source": source,
+            "source": self.project.source(one.source).name,
         }
 
     def _arrange(self) -> None:
@@ -176,7 +179,7 @@ class PassChanges(TableWorkspace):
         found = list(change_rows(self.project, self._pass))
         self._places = [place for _code, _values, place in found]
         return [
-            TableRow(index, values, code.family)
+            TableRow(index, WhenShown(values), code.family)
             for index, (code, values, _place) in enumerate(found)
         ]
 
