@@ -77,14 +77,17 @@ class Lines(
             moving = _("by {unit}").format(unit=_(cursor.unit))
         codings = len(self.project.codings_of_source(source.id))
         day = self.day_checked(source)
+        later = self.project.current_pass.number > 1
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
             *filter(None, [self.whose_turns()]),
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
+            # Which pass it is matters most where there are several.
+            *([self._pass_told()] if later else []),
             _("{percent} % read").format(percent=self.percent_read(source)),
             moving,
-            self._pass_told(),
+            *([] if later else [self._pass_told()]),
             plural("{count} coding", "{count} codings", codings),
             *([_("checked {date}").format(date=day)] if day else []),
         ]
