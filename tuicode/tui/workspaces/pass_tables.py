@@ -70,7 +70,9 @@ class PassComparison(TableWorkspace):
         """Return what this workspace is."""
         first, second = self._passes
         told = _("«{first}» beside «{second}»").format(first=first.name, second=second.name)
-        return f"{told} · {_('only')}: {self._told(self._only)}" if self._only else told
+        if self._only is None:
+            return told
+        return f"{told} · " + _("only what is: {outcome}").format(outcome=self._told(self._only))
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
@@ -169,7 +171,7 @@ class PassChanges(TableWorkspace):
             ShownColumn("change", _("Change"), 12),
             ShownColumn("tag", _("Tag"), 5, "tag"),
             ShownColumn("code", _("Code"), 18, stretches=True),
-            ShownColumn("before", _("Before"), 12, stretches=True),
+            ShownColumn("before", _("Earlier"), 12, stretches=True),
             ShownColumn("words", _("Words"), 12, stretches=True),
             ShownColumn("source", _("Source"), 18),
         )
