@@ -6,6 +6,8 @@ it gives every record as it was: names, codes, codings and texts.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tuicode.language import _
@@ -16,7 +18,7 @@ from tuicode.model.reversal import record_before
 from tuicode.model.tables import Contents
 
 if TYPE_CHECKING:
-    from tuicode.model.records import Pass
+    from tuicode.model.records import Before, Pass
 
 
 def as_of_step(project: Project, number: int) -> Project:
@@ -76,16 +78,28 @@ def only_pass(project: Project, one: Pass) -> Project:
 
 def _stood(project: Project, number: int, *, read_only: str, as_of: str) -> Project:
     tables: dict[str, dict[int, Any]] = {
-        name: dict(project.tables.table(name)) for name in RECORD_TYPES
+        name: dict(project.tables.table(name)) for name in RECORD_TYPES if name != "log"
     }
-    for entry in reversed(project.log):
-        if entry.number <= number:
-            break
-        del tables["log"][entry.id]
+    log = project.log
+    kept = bisect_right(log, number, key=attrgetter("number"))
+    tables["log"] = {entry.id: entry for entry in log[:kept]}
+    # Of most records only the earliest counts; a text is told by what the step after it left.
+    earliest: dict[tuple[str, int], Before] = {}
+    for entry in reversed(log[kept:]):
         for before in entry.before:
-            record = record_before(before, tables[before.table].get(before.id))
-            if record is None:
-                tables[before.table].pop(before.id, None)
+            if before.table == "sources":
+                _set_back(tables, before)
             else:
-                tables[before.table][before.id] = record
+                earliest[before.table, before.id] = before
+    for before in earliest.values():
+        _set_back(tables, before)
     return Project(Contents(**tables), project.by, read_only=read_only, as_of=as_of)
+
+
+def _set_back(tables: dict[str, dict[int, Any]], before: Before) -> None:
+    rows = tables[before.table]
+    record = record_before(before, rows.get(before.id))
+    if record is None:
+        rows.pop(before.id, None)
+    else:
+        rows[before.id] = record
