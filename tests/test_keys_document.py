@@ -17,6 +17,7 @@ from tuicode.tui.actions import (
     SPLITTING,
     START,
 )
+from tuicode.tui.pass_actions import CHANGES, COMPARISON, ORDERING, PROGRESS
 
 if TYPE_CHECKING:
     from tuicode.tui.action import Action
@@ -57,6 +58,10 @@ def keys_document() -> str:
         f"\n## The codebook\n\n{rows(CODEBOOK)}"
         f"\n## Splitting a code\n\n{rows(SPLITTING)}"
         f"\n## The passes\n\n{rows(PASSES)}"
+        f"\n## How far a pass went\n\n{rows(PROGRESS)}"
+        f"\n## Two passes side by side\n\n{rows(COMPARISON)}"
+        f"\n## What a pass changed\n\n{rows(CHANGES)}"
+        f"\n## Sources put in order by hand\n\n{rows(ORDERING)}"
         f"\n## The tables of the analysis\n\n{rows(ANALYSIS)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )

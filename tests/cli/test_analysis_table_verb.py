@@ -90,3 +90,24 @@ def test_a_pass_that_is_not_there_or_goes_on(tuicode, project, tmp_path) -> None
     answer = tuicode("export", project, "codes", tmp_path / "c.csv", "--code", "tillit")
     assert (answer.status, "Only an analysis table" in answer.err) == (2, True)
     assert not (tmp_path / "c.csv").exists()
+
+
+def test_cuts_stand_where_an_extract_begins_or_ends_within_a_sentence(tuicode, tmp_path) -> None:
+    project, transcript, word = (tmp_path / one for one in ("p.json", "gruppe.txt", "tabell.docx"))
+    transcript.write_text(TRANSCRIPT, "utf-8")
+    tuicode("new", project, "--name", "Lys")
+    tuicode("import", project, transcript, "--yes")
+    text = f"Hva skjedde?\n{FIRST}\n{SECOND}"
+    for words in ("lyset, og ingen sa noe.", FIRST, "Jeg ventet hele", "vente [navn", "på hvem?"):
+        start = text.index(words)
+        tuicode("code", project, "gruppe", start, start + len(words), "lys")
+    tuicode("export", project, "analysis-table", word, "--cuts")
+    told = [row[0].rsplit(" (", 1)[0] for row in cells(word)[1:]]
+    assert told == [
+        FIRST,
+        "(...) lyset, og ingen sa noe.",
+        "Jeg ventet hele (...)",
+        "(...) vente [navn (...)",
+        "(...) på hvem?",
+    ]
+    assert "--cuts" in tuicode("export", "--help").out

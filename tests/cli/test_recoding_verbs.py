@@ -25,6 +25,39 @@ def test_a_pass_is_ended_and_another_started(tuicode, project) -> None:
     assert [one["pass"] for one in rows(tuicode, project, "codings")] == [1, 2]
 
 
+def test_a_pass_reads_in_an_order_made_by_hand_and_says_its_phase(tuicode, project) -> None:
+    tuicode("pass", project, "end")
+    order = ["--source", "Gruppe 2", "--source", "Gruppe 1"]
+    answer = tuicode("pass", project, "start", "Latent", *order, "--phase", 2)
+    assert answer.out.splitlines()[-1] == "Read in this order: Gruppe 2, Gruppe 1."
+    assert tuicode("reading-order", project).out.split() == ["1", "Gruppe", "2", "2", "Gruppe", "1"]
+    answer = tuicode("pass", project, "phase", "--phase", 1, "--number", 1)
+    assert answer.out == "Pass 1 «First pass» was made in phase 1 familiarisation.\n"
+    assert [one["phase"] for one in rows(tuicode, project, "passes")] == [1, 2]
+    answer = tuicode("pass", project, "phase", "--phase", 0)
+    assert answer.out == "No phase is said of pass 2 «Latent».\n"
+
+
+def test_the_progress_of_each_pass_in_each_source(tuicode, project) -> None:
+    tuicode("pass", project, "end")
+    tuicode("pass", project, "start", "Latent", "--order", "reversed")
+    text = tuicode("show", project, "sources", "--json").json
+    assert tuicode("code", project, "Gruppe 2", 43, 50, "TI", "nye roller").status == 0
+    found = rows(tuicode, project, "progress")
+    told = [(one["pass"], one["source"], one["codings"], one["extracts"]) for one in found]
+    # The coding of the first pass is on what the moderator says, which is not there to code.
+    assert told == [
+        (1, "Gruppe 1", 1, 1),
+        (1, "Gruppe 2", 0, 0),
+        (2, "Gruppe 2", 2, 1),
+        (2, "Gruppe 1", 0, 0),
+    ]
+    assert [one["coded"] for one in found] == [0, 0, 2, 0]
+    assert 0 < found[2]["words"] < text[1]["words"]
+    assert found[2]["percent"] == 100 * 2 // found[2]["words"]
+    assert "Coded" in tuicode("show", project, "progress").out
+
+
 def test_what_is_over_stays_as_it_is_until_it_is_opened_again(tuicode, project) -> None:
     tuicode("pass", project, "end")
     before = project.read_bytes()
@@ -43,6 +76,13 @@ def test_what_is_over_stays_as_it_is_until_it_is_opened_again(tuicode, project) 
     ("arguments", "status", "said"),
     [
         (["start"], 2, "NAME"),
+        (["start", "Latent", "--order", "reversed", "--source", "Gruppe 1"], 2, "not both"),
+        (["start", "Latent", "--source", "Gruppe 1"], 1, "not in it: Gruppe 2"),
+        (["start", "Latent", "--source", "Gruppe 9"], 1, "Gruppe 9"),
+        (["phase"], 2, "needs --phase"),
+        (["end", "--phase", "2"], 2, "take none"),
+        (["phase", "--phase", "7"], 1, "phases are 1 to 6"),
+        (["phase", "--phase", "2", "--number", "3"], 1, "passes are 1 to 1"),
         (["end", "Latent"], 2, "NAME"),
         (["stop"], 2, "stop"),
         (["start", "Latent"], 1, "still going on"),

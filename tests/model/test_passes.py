@@ -9,7 +9,7 @@ import pytest
 from invented import fill, in_memory, state
 
 import tuicode
-from tuicode.model import codebook, codes, codings, passes, sources
+from tuicode.model import codebook, codes, codings, passes, readings, sources
 from tuicode.model.as_of import as_of_pass, as_of_step
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 
@@ -68,6 +68,71 @@ def test_a_pass_that_cannot_be_is_refused(
     before = state(project)
     with pytest.raises(ProjectError, match=said):
         passes.start(project, name, order=order)
+    assert state(project) == before
+
+
+def test_an_order_by_hand_names_each_source_once(project: Project) -> None:
+    first, second = project.sources
+    assert passes.ordered_by_hand(project, ["Gruppe 2", "gruppe 1"]) == (second.id, first.id)
+    with pytest.raises(ProjectError, match="named twice"):
+        passes.ordered_by_hand(project, ["Gruppe 1", "Gruppe 2", "Gruppe 1"])
+    with pytest.raises(ProjectError, match="not in it: Gruppe 2"):
+        passes.ordered_by_hand(project, ["Gruppe 1"])
+    with pytest.raises(NotFound, match="Gruppe 3"):
+        passes.ordered_by_hand(project, ["Gruppe 3", "Gruppe 1"])
+
+
+def names_read(project: Project) -> list[str]:
+    return [source.name for source in readings.in_reading_order(project)]
+
+
+def test_sources_are_read_in_the_order_of_the_pass_while_it_goes_on(project: Project) -> None:
+    ended(project)
+    one = passes.start(project, "Latent", order=passes.ordered(project, "reversed"))
+    assert names_read(project) == ["Gruppe 2", "Gruppe 1"]
+    assert project.sheet.reading_order == ()
+    # What is ordered anew meanwhile is the pass's own order.
+    readings.reorder(project, [project.source_named("Gruppe 1").id])
+    assert names_read(project) == ["Gruppe 1", "Gruppe 2"]
+    assert project.sheet.reading_order == ()
+    project.undo()
+    assert names_read(project) == ["Gruppe 2", "Gruppe 1"]
+    passes.end(project, one)
+    assert names_read(project) == ["Gruppe 1", "Gruppe 2"]
+
+
+def test_an_order_of_the_project_is_what_a_pass_is_ordered_from(project: Project) -> None:
+    readings.reorder(project, [source.id for source in reversed(project.sources)])
+    ended(project)
+    assert passes.ordered(project, "reversed") == tuple(one.id for one in project.sources)
+    passes.start(project, "Latent")
+    assert names_read(project) == ["Gruppe 2", "Gruppe 1"]
+
+
+def test_a_pass_has_a_phase_that_can_be_changed_when_it_is_over(project: Project) -> None:
+    ended(project)
+    one = passes.start(project, "Latent", phase=2)
+    assert one.phase == 2
+    passes.end(project, one)
+    labelled = passes.set_phase(project, project.passes[1], 4)
+    assert labelled.phase == project.passes[1].phase == 4
+    assert project.log[-1].summary == "pass 2 Latent: 4 developing and reviewing themes"
+    number = project.revision
+    passes.set_phase(project, labelled, 4)
+    assert project.revision == number
+    assert passes.set_phase(project, labelled, 0).phase == 0
+    assert project.log[-1].summary == "pass 2 Latent: no phase"
+
+
+@pytest.mark.parametrize("phase", [-1, 7])
+def test_there_are_six_phases(project: Project, phase: int) -> None:
+    before = state(project)
+    with pytest.raises(ProjectError, match="phases are 1 to 6"):
+        passes.set_phase(project, project.passes[0], phase)
+    ended(project)
+    with pytest.raises(ProjectError, match="phases are 1 to 6"):
+        passes.start(project, "Latent", phase=phase)
+    project.undo()
     assert state(project) == before
 
 

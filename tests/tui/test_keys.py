@@ -23,6 +23,9 @@ from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.help import Help
 from tuicode.tui.workspaces.hits import Hits
 from tuicode.tui.workspaces.import_transcripts import ImportTranscripts
+from tuicode.tui.workspaces.ordering import Ordering
+from tuicode.tui.workspaces.pass_progress import PassProgress
+from tuicode.tui.workspaces.pass_tables import PassChanges, PassComparison
 from tuicode.tui.workspaces.passes import Passes
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
@@ -40,6 +43,10 @@ SCREENS: dict[str, type[DOMNode]] = {
     "codebook": Codebook,
     "splitting": SplitCode,
     "passes": Passes,
+    "progress": PassProgress,
+    "comparison": PassComparison,
+    "changes": PassChanges,
+    "ordering": Ordering,
     "analysis": Analysis,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)

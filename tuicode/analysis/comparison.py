@@ -11,7 +11,6 @@ from tuicode.language import _, marked
 from tuicode.model.errors import ProjectError
 from tuicode.model.first_given import first_codes
 from tuicode.model.flags import analysed
-from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code
 
 if TYPE_CHECKING:
@@ -61,7 +60,9 @@ def compare(
     of the other pass. They are coded alike where the codes are the same, wherever the extracts
     begin and end. The codes are those of now, or with `as_first_given` those given in the pass.
     """
+    # By name, as `project.codes` are: what stands on a span is put in their order.
     codes = {code.id: code for code in project.codes}
+    rank = {code_id: number for number, code_id in enumerate(codes)}
     for source in project.sources:
         sides = _sides(project, source.id, first, second, as_first_given)
         for ours, theirs in _matched(*sides):
@@ -71,8 +72,8 @@ def compare(
                 min(start for start, _end in spans),
                 max(end for _start, end in spans),
                 _outcome([sides[0][one] for one in ours], [sides[1][one] for one in theirs]),
-                _shown(ours, sides[0], codes),
-                _shown(theirs, sides[1], codes),
+                _shown(ours, sides[0], codes, rank),
+                _shown(theirs, sides[1], codes, rank),
             )
 
 
@@ -128,18 +129,12 @@ def _outcome(first: list[set[int]], second: list[set[int]]) -> Outcome:
     return "alike" if set().union(*first) == set().union(*second) else "otherwise"
 
 
-def _shown(spans: list[Span], on: CodesOnSpans, codes: dict[int, Code]) -> tuple[CodedSpan, ...]:
+def _shown(
+    spans: list[Span], on: CodesOnSpans, codes: dict[int, Code], rank: dict[int, int]
+) -> tuple[CodedSpan, ...]:
     return tuple(
-        CodedSpan(
-            start,
-            end,
-            tuple(
-                sorted(
-                    (codes[one] for one in on[start, end]), key=lambda code: alphabetical(code.name)
-                )
-            ),
-        )
-        for start, end in spans
+        CodedSpan(*span, tuple(codes[one] for one in sorted(on[span], key=rank.__getitem__)))
+        for span in spans
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Source
+    from tuicode.model.records import Coding, Source
     from tuicode.model.units import Span
 
 FIRST, LAST = itemgetter(0), itemgetter(1)
@@ -91,12 +91,26 @@ def uncoded(project: Project, source: Source, *, participants_only: bool = True)
 
 def coverage(project: Project, *, participants_only: bool = True) -> list[Coverage]:
     """Return for every source how many words there are to code, and how many carry a coding."""
-    return [_coverage(project, source, participants_only) for source in project.sources]
+    return [
+        coverage_by(
+            project,
+            source,
+            project.codings_of_source(source.id),
+            participants_only=participants_only,
+        )
+        for source in project.sources
+    ]
 
 
-def _coverage(project: Project, source: Source, participants_only: bool) -> Coverage:
+def coverage_by(
+    project: Project, source: Source, codings: Iterable[Coding], *, participants_only: bool = True
+) -> Coverage:
+    """Return how many words of a source there are to code, and how many carry one of some codings.
+
+    The codings stand in text order.
+    """
     hidden = not_analysed(project, source.id)
-    coded = merged((one.start, one.end) for one in project.codings_of_source(source.id))
+    coded = merged((one.start, one.end) for one in codings)
     words = told = 0
     for turn in _turns(project, source, participants_only=participants_only):
         for piece in without((turn.start, turn.end), hidden):

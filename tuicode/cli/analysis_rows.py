@@ -9,6 +9,7 @@ from tuicode.analysis.comparison import compare, passes_between
 from tuicode.analysis.cooccurrence import SENTENCES, cooccurrence
 from tuicode.analysis.frequencies import frequencies
 from tuicode.analysis.matrix import axis_named, matrix, words_coded
+from tuicode.analysis.progress import progress_by_source
 from tuicode.analysis.suggestions import extracts_of, suggestions
 from tuicode.language import marked
 
@@ -36,6 +37,7 @@ def pass_rows(project: Project) -> list[Row]:
             "number": one.number,
             "name": one.name,
             "lens": one.lens,
+            "phase": one.phase,
             "order": [names[source] for source in one.order],
             "hides_earlier": one.hides_earlier,
             "started": one.started,
@@ -46,6 +48,23 @@ def pass_rows(project: Project) -> list[Row]:
             "sources": len(set(sources[one.id])),
         }
         for one in project.passes
+    ]
+
+
+def progress_rows(project: Project) -> list[Row]:
+    """Return how far each pass went in each source, pass by pass."""
+    return [
+        {
+            "pass": one.number,
+            "source": found.source.name,
+            "codings": found.codings,
+            "extracts": found.extracts,
+            "words": found.words,
+            "coded": found.coded,
+            "percent": found.percent,
+        }
+        for one in project.passes
+        for found in progress_by_source(project, one)
     ]
 
 
@@ -238,6 +257,7 @@ def _suggested(project: Project, found: Suggestion) -> list[Row]:
 
 ANALYSES: dict[str, Callable[..., list[Row]]] = {
     "passes": pass_rows,
+    "progress": progress_rows,
     "changes": change_rows,
     "comparison": comparison_rows,
     "frequencies": frequency_rows,

@@ -65,6 +65,11 @@ if TYPE_CHECKING:
     metavar="CODING-ID",
     help=_("Analysis table: only the extract of this coding, in the order given."),
 )
+@click.option(
+    "--cuts",
+    is_flag=True,
+    help=_("Analysis table: (...) where an extract begins or ends within a sentence."),
+)
 @analysis_options
 def export_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
@@ -114,6 +119,7 @@ NOTHING_CHOSEN: dict[str, Any] = {
     "source": (),
     "code": (),
     "extract": (),
+    "cuts": False,
 }
 
 
@@ -126,6 +132,7 @@ def _analysis_table(
     source: Sequence[str],
     code: Sequence[str],
     extract: Sequence[int],
+    cuts: bool,
 ) -> Table:
     from tuicode.cli.opening import state_of
     from tuicode.report.analysis_table import Choice, analysis_table
@@ -136,5 +143,6 @@ def _analysis_table(
         extracts=extract,
         earlier=None if codes_as_of is None else state_of(opened, codes_as_of, None),
         iteration=iteration,
+        marks_cuts=cuts,
     )
     return analysis_table(project, choice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,7 @@ from tuicode.cli.printing import examples, listed, say
 from tuicode.language import _, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tuicode.model.passes import Order
@@ -26,16 +27,21 @@ if TYPE_CHECKING:
         `start NAME` begins a pass, `end` ends the one that is going on, and `reopen` opens the last
         one that is over, or the one with --number. What is coded belongs to the pass that is going
         on; the codings of a pass that is over stay as they are, and remember every code that they
-        are given later."""
+        are given later. `phase` says in which phase of the analysis the last pass was made, or the
+        one with --number, also when it is over: 1 familiarisation, 2 coding, 3 generating initial
+        themes, 4 developing and reviewing themes, 5 refining, defining and naming themes, 6 writing
+        up, 0 none. It is a label and changes nothing else."""
     ),
     epilog=examples(
         'tuicode pass samskaping.json end --reflection "Much about waiting."',
         'tuicode pass samskaping.json start "Latent" --order shuffled --hide-earlier',
+        'tuicode pass samskaping.json start "Theory" --source Two --source One',
         'tuicode pass samskaping.json reopen --number 1 --reason "A page."',
+        "tuicode pass samskaping.json phase --phase 2 --number 1",
     ),
 )
 @project_file
-@click.argument("action", type=click.Choice(["start", "end", "reopen"]))
+@click.argument("action", type=click.Choice(["start", "end", "reopen", "phase"]))
 @click.argument("name", type=WORDS, required=False)
 @click.option("--lens", type=WORDS, default="", help=_("What is looked for, such as latent."))
 @click.option("--note", type=WORDS, default="", help=_("Why the pass is made."))
@@ -45,9 +51,16 @@ if TYPE_CHECKING:
     default="kept",
     help=_("In which order the sources are read; a shuffled one is recorded."),
 )
+@click.option(
+    "--source",
+    type=WORDS,
+    multiple=True,
+    help=_("Read the sources in this order: once for each of them."),
+)
 @click.option("--hide-earlier", is_flag=True, help=_("Do not show earlier codings (fresh eyes)."))
 @click.option("--reflection", type=WORDS, default="", help=_("What you think now that it is over."))
-@click.option("--number", type=int, help=_("Which pass to open again."))
+@click.option("--phase", type=int, help=_("In which phase it is made, 1 to 6; 0 for none."))
+@click.option("--number", type=int, help=_("Which pass to open again, or to give a phase."))
 @click.option(
     "--reason", type=WORDS, default="", help=_("Why it is opened again; the log keeps it.")
 )
@@ -55,43 +68,56 @@ def pass_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     action: str,
     name: str | None,
-    lens: str,
-    note: str,
     order: Order,
-    hide_earlier: bool,
+    source: Sequence[str],
     reflection: str,
+    phase: int | None,
     number: int | None,
     reason: str,
+    **begun: Any,
 ) -> None:
-    """Start, end or reopen a pass."""
+    """Start, end or reopen a pass, or say its phase."""
     from tuicode.cli.opening import project_to_change
     from tuicode.model import passes
 
     if (name is None) == (action == "start"):
-        raise click.UsageError(_("`start` takes a NAME, `end` and `reopen` take none."))
+        raise click.UsageError(_("`start` takes a NAME; `end`, `reopen` and `phase` take none."))
+    if source and order != "kept":
+        raise click.UsageError(_("Give --order or sources one by one, not both."))
+    if (action == "phase" and phase is None) or (action in {"end", "reopen"} and phase is not None):
+        raise click.UsageError(_("`phase` needs --phase; `end` and `reopen` take none."))
     with project_to_change(file) as project:
+        chosen = project.passes[-1] if number is None else project.pass_numbered(number)
         if action == "start":
-            chosen = passes.ordered(project, order) if order != "kept" else ()
-            begun = passes.start(
-                project,
-                name or "",
-                lens=lens,
-                note=note,
-                order=chosen,
-                hides_earlier=hide_earlier,
-            )
-            _tell_start(project, begun)
+            _start(project, name or "", order, source, phase=phase or 0, **begun)
         elif action == "end":
-            ended = passes.end(project, project.current_pass, reflection)
-            _tell_end(project, ended)
+            _tell_end(project, passes.end(project, project.current_pass, reflection))
+        elif action == "phase":
+            _tell_phase(passes.set_phase(project, chosen, phase or 0))
         else:
-            over = project.passes[-1] if number is None else project.pass_numbered(number)
-            opened = passes.reopen(project, over, reason)
-            say(
-                _("Opened pass {number} «{name}» again.").format(
-                    number=opened.number, name=opened.name
-                )
-            )
+            opened = passes.reopen(project, chosen, reason)
+            told = _("Opened pass {number} «{name}» again.")
+            say(told.format(number=opened.number, name=opened.name))
+
+
+def _start(
+    project: Project,
+    name: str,
+    order: Order,
+    sources: Sequence[str],
+    *,
+    hide_earlier: bool,
+    **given: Any,
+) -> None:
+    from tuicode.model import passes
+
+    chosen: Sequence[int] = ()
+    if sources:
+        chosen = passes.ordered_by_hand(project, sources)
+    elif order != "kept":
+        chosen = passes.ordered(project, order)
+    begun = passes.start(project, name, order=chosen, hides_earlier=hide_earlier, **given)
+    _tell_start(project, begun)
 
 
 def _tell_start(project: Project, one: Pass) -> None:
@@ -99,6 +125,15 @@ def _tell_start(project: Project, one: Pass) -> None:
     if one.order:
         names = listed(project.source(source).name for source in one.order)
         say(_("Read in this order: {names}.").format(names=names))
+
+
+def _tell_phase(one: Pass) -> None:
+    from tuicode.model.phases import phase_told
+
+    told = _("Pass {number} «{name}» was made in phase {phase}.")
+    if not one.phase:
+        told = _("No phase is said of pass {number} «{name}».")
+    say(told.format(number=one.number, name=one.name, phase=phase_told(one.phase)))
 
 
 def _tell_end(project: Project, one: Pass) -> None:

@@ -6,6 +6,8 @@ it gives every record as it was: names, codes, codings and texts.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tuicode.language import _
@@ -16,7 +18,7 @@ from tuicode.model.reversal import record_before
 from tuicode.model.tables import Contents
 
 if TYPE_CHECKING:
-    from tuicode.model.records import Pass
+    from tuicode.model.records import Before, Pass
 
 
 def as_of_step(project: Project, number: int) -> Project:
@@ -30,23 +32,12 @@ def as_of_step(project: Project, number: int) -> Project:
                 number=number, count=project.revision
             )
         )
-    tables: dict[str, dict[int, Any]] = {
-        name: dict(project.tables.table(name)) for name in RECORD_TYPES
-    }
-    for entry in reversed(project.log):
-        if entry.number <= number:
-            break
-        del tables["log"][entry.id]
-        for before in entry.before:
-            record = record_before(before, tables[before.table].get(before.id))
-            if record is None:
-                tables[before.table].pop(before.id, None)
-            else:
-                tables[before.table][before.id] = record
-    return Project(
-        Contents(**tables),
-        project.by,
-        read_only=_("This is the project as it stood after step {number}.").format(number=number),
+    read_only = _("This is the project as it stood after step {number}; it cannot be changed.")
+    return _stood(
+        project,
+        number,
+        read_only=read_only.format(number=number),
+        as_of=_("as of step {number}").format(number=number),
     )
 
 
@@ -61,7 +52,16 @@ def as_of_pass(project: Project, one: Pass) -> Project:
                 "The pass «{name}» is still going on; what there is of it is what is there now."
             ).format(name=one.name)
         )
-    return as_of_step(project, one.last_step)
+    read_only = _(
+        "This is the project as it stood at the end of pass {number} «{name}»; it cannot be "
+        "changed."
+    )
+    return _stood(
+        project,
+        one.last_step,
+        read_only=read_only.format(number=one.number, name=one.name),
+        as_of=_("as of pass {number}").format(number=one.number),
+    )
 
 
 def only_pass(project: Project, one: Pass) -> Project:
@@ -74,3 +74,32 @@ def only_pass(project: Project, one: Pass) -> Project:
         project.by,
         read_only=_("These are the codings of the pass «{name}» alone.").format(name=one.name),
     )
+
+
+def _stood(project: Project, number: int, *, read_only: str, as_of: str) -> Project:
+    tables: dict[str, dict[int, Any]] = {
+        name: dict(project.tables.table(name)) for name in RECORD_TYPES if name != "log"
+    }
+    log = project.log
+    kept = bisect_right(log, number, key=attrgetter("number"))
+    tables["log"] = {entry.id: entry for entry in log[:kept]}
+    # Of most records only the earliest counts; a text is told by what the step after it left.
+    earliest: dict[tuple[str, int], Before] = {}
+    for entry in reversed(log[kept:]):
+        for before in entry.before:
+            if before.table == "sources":
+                _set_back(tables, before)
+            else:
+                earliest[before.table, before.id] = before
+    for before in earliest.values():
+        _set_back(tables, before)
+    return Project(Contents(**tables), project.by, read_only=read_only, as_of=as_of)
+
+
+def _set_back(tables: dict[str, dict[int, Any]], before: Before) -> None:
+    rows = tables[before.table]
+    record = record_before(before, rows.get(before.id))
+    if record is None:
+        rows.pop(before.id, None)
+    else:
+        rows[before.id] = record

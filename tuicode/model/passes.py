@@ -1,4 +1,4 @@
-"""The verbs on passes: start one, end it with a reflection, open it again.
+"""The verbs on passes: start one, end it with a reflection, open it again, say its phase.
 
 A pass that is over keeps its codings as they are: none is put, taken off or moved. What is merged
 or recoded afterwards, they remember in `was`, so that the pass can still be shown as it ended.
@@ -14,6 +14,8 @@ import msgspec
 from tuicode.language import _, marked
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import new_id, now
+from tuicode.model.phases import phase_told, refuse_phase
+from tuicode.model.readings import as_they_stand
 from tuicode.model.records import Pass
 
 if TYPE_CHECKING:
@@ -36,14 +38,16 @@ def start(
     note: str = "",
     order: Sequence[int] = (),
     hides_earlier: bool = False,
+    phase: int = 0,
 ) -> Pass:
     """Start a pass; `order` are ids of sources as they will be read, none for as they stand.
 
     Raises ProjectError where the name is empty or another pass has it, a pass is still going on,
-    or `order` does not name each source once.
+    there is no such phase, or `order` does not name each source once.
     """
     name = " ".join(name.split())
     _refuse_name(project, name)
+    refuse_phase(phase)
     going_on = [one for one in project.passes if not one.ended]
     if going_on:
         raise ProjectError(
@@ -59,6 +63,7 @@ def start(
         note=note,
         order=tuple(order),
         hides_earlier=hides_earlier,
+        phase=phase,
         started=now(),
         first_step=project.revision + 1,
     )
@@ -103,12 +108,28 @@ def reopen(project: Project, one: Pass, reason: str) -> Pass:
     return opened
 
 
-def ordered(project: Project, order: Order, chance: random.Random = _CHANCE) -> tuple[int, ...]:
-    """Return the ids of the sources as they are read now, from the last to the first, or mixed.
+def set_phase(project: Project, one: Pass, phase: int) -> Pass:
+    """Say in which phase of the analysis a pass was made, 0 for none; also when it is over.
 
-    Mixed is never as they are now, where there are several. `chance` is what mixes them.
+    It is a label, and changes nothing of what may be done. Raises ProjectError where there is no
+    such phase.
     """
-    kept = [source.id for source in project.sources]
+    refuse_phase(phase)
+    if phase == one.phase:
+        return one
+    labelled = msgspec.structs.replace(one, phase=phase)
+    told = phase_told(phase) or _("no phase")
+    with project.transaction("phase of pass", f"{_title(one)}: {told}") as transaction:
+        transaction.put(labelled)
+    return labelled
+
+
+def ordered(project: Project, order: Order, chance: random.Random = _CHANCE) -> tuple[int, ...]:
+    """Return the ids of the sources as they stand, from the last to the first, or mixed.
+
+    Mixed is never as they stand, where there are several. `chance` is what mixes them.
+    """
+    kept = [source.id for source in as_they_stand(project)]
     if order == "reversed":
         return tuple(reversed(kept))
     if order == "shuffled":
@@ -117,6 +138,26 @@ def ordered(project: Project, order: Order, chance: random.Random = _CHANCE) -> 
             chance.shuffle(mixed)
         return tuple(mixed)
     return tuple(kept)
+
+
+def ordered_by_hand(project: Project, names: Sequence[str]) -> tuple[int, ...]:
+    """Return the ids of the sources in the order in which they are named.
+
+    Raises NotFound where no source has a name, and ProjectError where one is named twice or not at
+    all.
+    """
+    named = [project.source_named(name) for name in names]
+    twice = next((one for one in named if named.count(one) > 1), None)
+    if twice is not None:
+        raise ProjectError(_("«{source}» is named twice in the order.").format(source=twice.name))
+    left = [one.name for one in as_they_stand(project) if one not in named]
+    if left:
+        raise ProjectError(
+            _("The order names each source once; these are not in it: {names}.").format(
+                names=", ".join(left)
+            )
+        )
+    return tuple(source.id for source in named)
 
 
 def open_pass(project: Project) -> Pass:

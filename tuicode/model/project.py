@@ -43,7 +43,8 @@ class Project:
     """Everything in one project file. Use it in a `with` block, or call `close`.
 
     `notices` are sentences for the user about how the project was opened. `read_only` is
-    empty, or says why nothing can be changed.
+    empty, or says why nothing can be changed. `as_of` names the past state that it is, in the few
+    words of a head line; it is empty for the present.
     """
 
     def __init__(
@@ -53,10 +54,13 @@ class Project:
         keeper: Keeper | None = None,
         read_only: str = "",
         notices: Sequence[str] = (),
+        *,
+        as_of: str = "",
     ) -> None:
         self.by = by
         self.read_only = read_only
         self.notices = tuple(notices)
+        self.as_of = as_of
         self.lock = RLock()
         self.tables = Tables(contents)
         self.keeper = keeper

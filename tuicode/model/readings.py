@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Coding, Source
+    from tuicode.model.records import Coding, Pass, ProjectSheet, Source
     from tuicode.model.units import Span
 
 PAGE = 4_000
@@ -120,16 +120,28 @@ def last_source(project: Project) -> Source | None:
 
 
 def in_reading_order(project: Project) -> list[Source]:
-    """Return the sources as they are read now; those in no place yet come after, as imported."""
-    place = {source: number for number, source in enumerate(project.sheet.reading_order)}
-    return sorted(project.sources, key=lambda source: place.get(source.id, len(place)))
+    """Return the sources as they are read now; those in no place yet come after, as imported.
+
+    A pass that goes on has its own order, where one was chosen for it.
+    """
+    return _placed(project, _own_order(project) or project.sheet.reading_order)
+
+
+def order_of(project: Project, one: Pass) -> list[Source]:
+    """Return the sources in the order of a pass, whether it goes on or not."""
+    return _placed(project, one.order or project.sheet.reading_order)
+
+
+def as_they_stand(project: Project) -> list[Source]:
+    """Return the sources in the order of the project, whatever pass goes on."""
+    return _placed(project, project.sheet.reading_order)
 
 
 def reorder(project: Project, source_ids: Sequence[int]) -> list[Source]:
     """Read the sources in a new order, and return it; those not named come after, as imported.
 
-    The log names all of them in that order. Raises NotFound, and ProjectError where a source is
-    named twice.
+    While a pass with an order of its own goes on, it is that one which changes. The log names all
+    sources in their order. Raises NotFound, and ProjectError where a source is named twice.
     """
     named = {one: project.source(one) for one in source_ids}
     if len(named) < len(source_ids):
@@ -137,11 +149,14 @@ def reorder(project: Project, source_ids: Sequence[int]) -> list[Source]:
     imported = {source.id: source for source in project.sources}
     ordered = [*named.values(), *(one for one in imported.values() if one.id not in named)]
     ids = tuple(source.id for source in ordered)
-    # As imported, it stays so with the sources that are still to come.
-    order = () if ids == tuple(imported) else ids
-    sheet = msgspec.structs.replace(project.sheet, reading_order=order)
+    if _own_order(project):
+        read: Pass | ProjectSheet = msgspec.structs.replace(project.current_pass, order=ids)
+    else:
+        # As imported, it stays so with the sources that are still to come.
+        order = () if ids == tuple(imported) else ids
+        read = msgspec.structs.replace(project.sheet, reading_order=order)
     with project.transaction("reading order", names_of(ordered)) as transaction:
-        transaction.put(sheet)
+        transaction.put(read)
     return ordered
 
 
@@ -160,6 +175,17 @@ def names_of(sources: Iterable[Source]) -> str:
 
 
 # --- inside
+
+
+def _own_order(project: Project) -> tuple[int, ...]:
+    """Return the order of the pass that goes on; nothing where it has none of its own."""
+    current = project.current_pass
+    return () if current.ended else current.order
+
+
+def _placed(project: Project, order: Sequence[int]) -> list[Source]:
+    place = {source: number for number, source in enumerate(order)}
+    return sorted(project.sources, key=lambda source: place.get(source.id, len(place)))
 
 
 def _write(project: Project, source: Source, former: Reading | None, **changed: object) -> Reading:

@@ -13,6 +13,7 @@ from tuicode.model.first_given import first_codes, names_at_first
 from tuicode.model.flags import analysed
 from tuicode.model.ordering import alphabetical
 from tuicode.model.project import Project
+from tuicode.model.sentences import sentences_of
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 Iteration = Literal["codes", "subtheme", "theme"]
 
 ITERATIONS: tuple[Iteration, ...] = ("codes", "subtheme", "theme")
+
+CUT = "(...)"
+"""Stands for the rest of a sentence that an extract holds a part of."""
 
 SHARES = (0.45, 0.30, 0.25)
 """Of the extract, the codes and the iteration in the width of a page."""
@@ -43,6 +47,8 @@ class Choice(msgspec.Struct, frozen=True):
     """The project as it stood at the end of the pass whose codes are told; None for the first."""
     iteration: Iteration = "codes"
     """What the last column tells: the codes as they are, or their subthemes or themes."""
+    marks_cuts: bool = False
+    """Whether `(...)` stands where an extract begins or ends within a sentence."""
 
 
 def analysis_table(project: Project, choice: Choice | None = None) -> Table:
@@ -57,7 +63,7 @@ def analysis_table(project: Project, choice: Choice | None = None) -> Table:
     names = names_at_first(project) if then is None else {}
     rows = tuple(
         (
-            _words(project, project.source(extract.source), extract, several),
+            _words(project, extract, several=several, marks_cuts=choice.marks_cuts),
             _codes_at_first(project, extract, names)
             if then is None
             else _codes_then(then, extract),
@@ -111,13 +117,33 @@ def _subtitle(project: Project, sources: Sequence[Source], count: int) -> str:
 
 
 def _words(
-    project: Project, source: Source, extract: Extract, several: bool
+    project: Project, extract: Extract, *, several: bool, marks_cuts: bool
 ) -> tuple[Paragraph, ...]:
-    lines = source.text[extract.start : extract.end].split("\n")
+    source = project.source(extract.source)
+    words = source.text[extract.start : extract.end]
+    if marks_cuts:
+        words = _with_cuts(source.text, extract.start, extract.end)
+    lines = words.split("\n")
     told = _attribution(project, source, extract, several)
     if told:
         lines[-1] = f"{lines[-1]} ({told})"
     return tuple((line,) for line in lines)
+
+
+def _with_cuts(text: str, start: int, end: int) -> str:
+    """Return the words of a span, with a sign where a sentence goes on before or after it."""
+    begin = text.rfind("\n", 0, start) + 1
+    finish = text.find("\n", end)
+    cut_at = {
+        place
+        for one, after in sentences_of(text, begin, finish if finish >= 0 else len(text))
+        for place in (start, end)
+        if one < place < after
+    }
+    words = text[start:end]
+    before = f"{CUT} " if start in cut_at and not words.startswith(CUT) else ""
+    after = f" {CUT}" if end in cut_at and not words.endswith(CUT) else ""
+    return f"{before}{words}{after}"
 
 
 def _attribution(project: Project, source: Source, extract: Extract, several: bool) -> str:
@@ -162,12 +188,14 @@ def _iterated(project: Project, iteration: Iteration, extract: Extract) -> tuple
 def _themes_of(project: Project, codes: set[int], iteration: Iteration) -> Iterator[Theme]:
     themes: dict[int, Theme] = project.tables.table("themes")
     for theme in themes.values():
-        if theme.state == "set aside" or codes.isdisjoint(theme.codes):
+        if codes.isdisjoint(theme.codes):
             continue
-        if iteration == "theme":
-            while theme.parent is not None:
-                theme = themes[theme.parent]  # noqa: PLW2901 - up to the theme at the top
-        yield theme
+        above = [theme]
+        while above[-1].parent is not None:
+            above.append(themes[above[-1].parent])
+        # What is set aside is so with all that is under it.
+        if all(one.state != "set aside" for one in above):
+            yield above[-1] if iteration == "theme" else theme
 
 
 def _marks(codes: Iterable[Code]) -> tuple[Paragraph, ...]:

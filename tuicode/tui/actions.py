@@ -20,6 +20,7 @@ from tuicode.tui.action import (
     TABLE,
     Action,
 )
+from tuicode.tui.pass_actions import PASS_WORKSPACES
 from tuicode.tui.theme_actions import THEME_WORKSPACES
 from tuicode.tui.writing_actions import WRITING_WORKSPACES
 
@@ -205,7 +206,11 @@ PASSES: tuple[Action, ...] = (
     Action("start", "n", marked("Start a pass"), PROJECT, marked("new")),
     Action("end", "e", marked("End the pass that is going on"), PROJECT, marked("end")),
     Action("reopen", "r", marked("Open this pass again"), PROJECT, marked("reopen")),
-    Action("choose", "enter", marked("What was written about it"), PROJECT, marked("notes")),
+    Action(
+        "choose", "enter", marked("How far it went in each source"), PROJECT, marked("progress")
+    ),
+    Action("set_phase", "p", marked("In which phase it is made"), PROJECT, marked("phase")),
+    Action("as_of", "a", marked("The project as it stood when it ended"), PROJECT, marked("as of")),
     Action("changes", "w", marked("What this pass changed"), PROJECT, marked("what changed")),
     Action(
         "mark", "space", marked("Mark, to compare two or to show some"), PROJECT, marked("mark")
@@ -227,6 +232,7 @@ WORKSPACES: dict[str, tuple[Action, ...]] = {
     "splitting": SPLITTING,
     "analysis": ANALYSIS,
     "passes": PASSES,
+    **PASS_WORKSPACES,
     **THEME_WORKSPACES,
     **WRITING_WORKSPACES,
 }

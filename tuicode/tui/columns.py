@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -10,7 +11,7 @@ from rich.segment import Segment
 from tuicode.tui.cells import cells, cut, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tuicode.model.records import Family
     from tuicode.tui.looks import Look
@@ -19,6 +20,32 @@ GAP = 2
 """Cells between two columns."""
 
 Value = str | int
+
+
+class WhenShown(Mapping[str, Value]):
+    """The values of a row that are found when the row is first drawn, sorted or filtered."""
+
+    def __init__(self, find: Callable[[], Mapping[str, Value]]) -> None:
+        self._find = find
+        self._found: Mapping[str, Value] | None = None
+
+    def __getitem__(self, key: str) -> Value:
+        """Return the value of a column."""
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the columns."""
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        """Return how many columns have a value."""
+        return len(self._values)
+
+    @property
+    def _values(self) -> Mapping[str, Value]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
 
 
 class ShownColumn(msgspec.Struct, frozen=True):

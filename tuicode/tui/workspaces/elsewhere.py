@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tuicode.language import _, plural
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import Extract
+from tuicode.model.records import Source
 from tuicode.model.sheet import describe_project
 from tuicode.tui.question import Question
 from tuicode.tui.widgets.transcript import Transcript
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 class ElsewhereActions(Workspace):
     """Codebook, passes and the research question; which passes are shown."""
 
+    _passes_chosen: frozenset[int] | None = None
+
     def action_codebook(self) -> None:
         """Go to the codebook."""
         from tuicode.tui.workspaces.codebook import Codebook
@@ -31,7 +34,7 @@ class ElsewhereActions(Workspace):
         """Go to the passes."""
         from tuicode.tui.workspaces.passes import Passes
 
-        self.app.push_screen(Passes(self.project, self.look), self._come_back)
+        self.app.push_screen(Passes(self.project, self.look, self.place), self._come_back)
 
     def action_analysis(self) -> None:
         """Go to the tables of the analysis."""
@@ -49,9 +52,11 @@ class ElsewhereActions(Workspace):
         """Write in the journal, about what is here."""
 
     def action_switch_passes(self) -> None:
-        """Show the codings of this pass only, or of all."""
+        """Show the codings of this pass only, of those chosen last among the passes, or of all."""
         current = frozenset([self.project.current_pass.id])
-        self.show_passes(None if self.passes_shown == current else current)
+        ways = list(dict.fromkeys((None, current, self._passes_chosen)))
+        here = ways.index(self.passes_shown) if self.passes_shown in ways else 0
+        self.show_passes(ways[(here + 1) % len(ways)])
 
     def action_question(self) -> None:
         """Show the research question; what is typed replaces it."""
@@ -101,7 +106,10 @@ class ElsewhereActions(Workspace):
             source = self.project.source(chosen.source)
             self.open_source(source, chosen.start)
             self.transcript.mark((chosen.start, chosen.end))
+        elif isinstance(chosen, Source):
+            self.open_source(chosen)
         elif isinstance(chosen, frozenset):
+            self._passes_chosen = chosen
             self.show_passes(chosen)
         else:
             self.show_fresh()

@@ -10,6 +10,7 @@ from tuicode.language import _, plural
 from tuicode.store.project_file import ProjectFile
 from tuicode.tui.actions import key_line
 from tuicode.tui.cells import cells, shown
+from tuicode.tui.head import head
 from tuicode.tui.widgets.line import KeyLine, Line
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.elsewhere import ElsewhereActions
@@ -51,8 +52,8 @@ class Lines(
     def show_status(self) -> None:
         """Say where one is: what matters most first, and as much as there is room for."""
         text, style = self._save_words()
-        left = [Segment(f" {shown(self.project.sheet.name)}", self.look.strong)]
-        room = self.app.size.width - cells(left[0].text) - len(text) - 3
+        left = head(self.project, self.look)
+        room = self.app.size.width - sum(cells(one.text) for one in left) - len(text) - 3
         for part in self._where():
             room -= cells(part) + 3
             if room >= 0:
@@ -76,14 +77,17 @@ class Lines(
             moving = _("by {unit}").format(unit=_(cursor.unit))
         codings = len(self.project.codings_of_source(source.id))
         day = self.day_checked(source)
+        later = self.project.current_pass.number > 1
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
             *filter(None, [self.whose_turns()]),
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
+            # Which pass it is matters most where there are several.
+            *([self._pass_told()] if later else []),
             _("{percent} % read").format(percent=self.percent_read(source)),
             moving,
-            self._pass_told(),
+            *([] if later else [self._pass_told()]),
             plural("{count} coding", "{count} codings", codings),
             *([_("checked {date}").format(date=day)] if day else []),
         ]
@@ -125,4 +129,8 @@ class Lines(
         elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
             word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
             keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
-        self.query_one(KeyLine).show_keys([*keys, (self.key("help"), _("help"))])
+        self.query_one(KeyLine).show_keys([*keys, self.last_key()])
+
+    def last_key(self) -> tuple[str, str]:
+        """Return the key that always has room in the line of keys, and its word."""
+        return self.key("help"), _("help")

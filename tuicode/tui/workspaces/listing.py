@@ -38,7 +38,8 @@ class Row(msgspec.Struct, frozen=True):
 class Listing(Screen[None]):
     """Rows that are moved through with the arrows; `choose` gets the index, after the way back.
 
-    `remove`, where there is one, gets the index too; it returns the rows that are left.
+    `remove`, where there is one, gets the index too; it returns the rows that are left. `look_at`
+    gets it, and the list stays where it is.
     """
 
     CSS = """
@@ -48,6 +49,7 @@ class Listing(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", show=False),
         Binding("x,delete", "remove", show=False),
+        Binding("a", "look_at", show=False),
     ]
 
     def __init__(
@@ -59,6 +61,7 @@ class Listing(Screen[None]):
         *,
         hint: str,
         remove: Callable[[int], Sequence[Row]] | None = None,
+        look_at: Callable[[int], None] | None = None,
         highlighted: int = 0,
     ) -> None:
         super().__init__()
@@ -69,6 +72,7 @@ class Listing(Screen[None]):
         self._choose = choose
         self._hint = hint
         self._remove = remove
+        self._look_at = look_at
         self._first = highlighted
 
     def compose(self) -> ComposeResult:
@@ -97,6 +101,11 @@ class Listing(Screen[None]):
         if self._remove is not None and self._rows:
             self._rows = self._remove(rows.highlighted)
             rows.show(len(self._rows), self._draw)
+
+    def action_look_at(self) -> None:
+        """Look at what a row stands for, and come back to it."""
+        if self._look_at is not None and self._rows:
+            self._look_at(self.query_one(RowList).highlighted)
 
     def _chosen(self, index: int) -> None:
         # The way back first: what is chosen is then shown on the screen that is there.

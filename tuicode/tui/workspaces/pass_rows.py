@@ -1,27 +1,27 @@
-"""What a pass changed, and what two passes coded, as rows of a list that lead to the places."""
+"""What a pass changed, as rows of a table that lead to the places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.changes import changes_in
-from tuicode.analysis.comparison import compare
 from tuicode.language import _
 from tuicode.model.extracts import Extract, speakers_in
+from tuicode.model.records import Code
 from tuicode.tui.workspaces.listing import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from tuicode.analysis.comparison import CodedSpan
     from tuicode.model.project import Project
-    from tuicode.model.records import Code, Coding, Pass
+    from tuicode.model.records import Coding, Pass
+    from tuicode.tui.columns import Value
 
-Listed = tuple[Row, "Extract | None"]
-"""A row, and the extract that it tells of."""
+Changed = tuple[Code, "Callable[[], dict[str, Value]]", "Extract | None"]
+"""The code of a row, what gives what stands in the row, and the extract that it tells of."""
 
 
-def change_rows(project: Project, one: Pass) -> Iterator[Listed]:
+def change_rows(project: Project, one: Pass) -> Iterator[Changed]:
     """Yield what a pass changed: the codes first, then the codings in text order."""
     changes = changes_in(project, one)
     for word, codes in (
@@ -30,13 +30,12 @@ def change_rows(project: Project, one: Pass) -> Iterator[Listed]:
         (_("retired"), changes.retired),
         (_("brought back"), changes.brought_back),
     ):
-        yield from ((_of_code(word, code), None) for code in codes)
+        yield from (_of_code(word, code) for code in codes)
     for change in changes.merged:
-        into = project.code(change.after.into).name if change.after.into else ""
-        yield _of_code(_("merged"), change.after, _("into «{name}»").format(name=into)), None
+        into = project.code(change.after.into or change.after.id)
+        yield _of_code(_("merged"), into, change.before.name)
     for change in changes.renamed:
-        note = _("was called «{name}»").format(name=change.before.name)
-        yield _of_code(_("renamed"), change.after, note), None
+        yield _of_code(_("renamed"), change.after, change.before.name)
     for word, codings in (
         (_("added"), changes.added),
         (_("joined"), changes.joined),
@@ -44,18 +43,7 @@ def change_rows(project: Project, one: Pass) -> Iterator[Listed]:
     ):
         yield from (_of_coding(project, word, coding) for coding in codings)
     for recoded in changes.recoded:
-        note = _("was {tag} {name}").format(tag=recoded.before.tag, name=recoded.before.name)
-        yield _of_coding(project, _("recoded"), recoded.coding, note)
-
-
-def comparison_rows(project: Project, first: Pass, second: Pass) -> Iterator[Listed]:
-    """Yield what two passes coded, side by side: the words, and the codes of each."""
-    for one in compare(project, first, second):
-        source = project.source(one.source)
-        words = " ".join(source.text[one.start : one.end].split())
-        sides = f"{_tags(one.first)} | {_tags(one.second)}"
-        row = Row(((_(one.outcome), 12), (source.name, 18), (sides, 24)), words)
-        yield row, Extract(one.source, one.start, one.end, ())
+        yield _of_coding(project, _("recoded"), recoded.coding, recoded.before.name)
 
 
 def place_row(project: Project, extract: Extract) -> Row:
@@ -63,21 +51,36 @@ def place_row(project: Project, extract: Extract) -> Row:
     source = project.source(extract.source)
     people = speakers_in(project, source, extract.start, extract.end)
     names = ", ".join(person.label for person in people)
-    words = " ".join(source.text[extract.start : extract.end].split())
+    words = words_of(project, extract.source, extract.start, extract.end)
     return Row(((source.name, 18), (names, 16)), words)
 
 
-def _tags(spans: Sequence[CodedSpan]) -> str:
-    tags = dict.fromkeys(code.tag for span in spans for code in span.codes)
-    return " ".join(tags) or "–"
+def words_of(project: Project, source_id: int, start: int, end: int) -> str:
+    """Return the words of a span in one line."""
+    return " ".join(project.source(source_id).text[start:end].split())
 
 
-def _of_code(word: str, code: Code, note: str = "") -> Row:
-    return Row(((word, 12), (code.tag, 5)), code.name, note=note)
+def _of_code(word: str, code: Code, before: str = "") -> Changed:
+    values: dict[str, Value] = {
+        "change": word,
+        "tag": code.tag,
+        "code": code.name,
+        "before": before,
+    }
+    return code, lambda: values, None
 
 
-def _of_coding(project: Project, word: str, coding: Coding, note: str = "") -> Listed:
-    source, code = project.source(coding.source), project.code(coding.code)
-    words = " ".join(source.text[coding.start : coding.end].split())
-    place = Extract(coding.source, coding.start, coding.end, ())
-    return Row(((word, 12), (code.tag, 5), (source.name, 18)), words, note=note), place
+def _of_coding(project: Project, word: str, coding: Coding, before: str = "") -> Changed:
+    code = project.code(coding.code)
+
+    def values() -> dict[str, Value]:
+        return {
+            "change": word,
+            "tag": code.tag,
+            "code": code.name,
+            "before": before,
+            "words": words_of(project, coding.source, coding.start, coding.end),
+            "source": project.source(coding.source).name,
+        }
+
+    return code, values, Extract(coding.source, coding.start, coding.end, ())

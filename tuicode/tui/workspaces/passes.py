@@ -5,34 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from tuicode.analysis.progress import PassProgress, progress_of_passes
-from tuicode.language import _, plural
+from tuicode.language import _
 from tuicode.model import passes
+from tuicode.model.as_of import as_of_pass
+from tuicode.model.errors import ProjectError
 from tuicode.model.identity import local
+from tuicode.model.phases import phase_told
 from tuicode.tui.actions import PASSES, bindings
 from tuicode.tui.columns import ShownColumn
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.workspaces.listing import Listing, Row
-from tuicode.tui.workspaces.pass_rows import change_rows, comparison_rows
-from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.starting_pass import StartingPass
+from tuicode.tui.workspaces.table_workspace import TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
 
-    from tuicode.model.extracts import Extract
-    from tuicode.model.passes import Order
+    from tuicode.model.project import Project
     from tuicode.model.records import Pass
+    from tuicode.tui.looks import Look
+    from tuicode.tui.visited import Place
 
 DATE = 10
 """Characters of a time that are its date."""
 
 
-class Passes(TableWorkspace):
+class Passes(StartingPass):
     """The passes of a project, one a row."""
 
     NAME = "passes"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PASSES, "passes")]
+
+    def __init__(self, project: Project, look: Look, here: Place | None = None) -> None:
+        super().__init__(project, look)
+        self._place = here
 
     def words(self) -> str:
         """Return what this workspace is."""
@@ -47,6 +54,7 @@ class Passes(TableWorkspace):
             ShownColumn("codings", _("Codings"), 8, "number"),
             ShownColumn("sources", _("Sources"), 8),
             ShownColumn("lens", _("Lens"), 10),
+            ShownColumn("phase", _("Phase"), 10),
             ShownColumn("earlier", _("Earlier"), 8),
             ShownColumn("started", _("Started"), 10),
             ShownColumn("ended", _("Ended"), 10),
@@ -69,6 +77,7 @@ class Passes(TableWorkspace):
                 "codings": progress.codings,
                 "sources": f"{progress.sources}/{len(self.project.sources)}",
                 "lens": one.lens,
+                "phase": phase_told(one.phase),
                 "earlier": _("hidden") if one.hides_earlier else _("shown"),
                 "started": local(one.started)[:DATE],
                 "ended": local(one.ended)[:DATE],
@@ -78,9 +87,16 @@ class Passes(TableWorkspace):
 
     # --- actions
 
-    def action_start(self) -> None:
-        """Ask for the name of a pass, its lens, its order and what it shows; then start it."""
-        self.ask(Question(_("name of the new pass, such as latent"), self._ask_lens))
+    def action_as_of(self) -> None:
+        """Show the whole project as it stood at the end of the pass; q leads back here."""
+        from tuicode.tui.workspaces.as_of import AsOf
+
+        try:
+            stood = as_of_pass(self.project, self._pass_here())
+        except ProjectError as error:
+            self.say(str(error), problem=True)
+        else:
+            self.app.push_screen(AsOf(stood, self.look, self._place))
 
     def action_end(self) -> None:
         """Ask for a reflection, and end the pass."""
@@ -110,46 +126,57 @@ class Passes(TableWorkspace):
         self.ask(Question(_("why is «{name}» opened again?").format(name=one.name), answer))
 
     def action_changes(self) -> None:
-        """List what the pass changed; Enter goes to the place."""
-        one = self._pass_here()
-        found = list(change_rows(self.project, one))
-        self._list(
-            _("What «{name}» changed").format(name=one.name),
-            [row for row, _extract in found],
-            [extract for _row, extract in found],
-        )
+        """Show what the pass changed; Enter goes to the place."""
+        from tuicode.tui.workspaces.pass_tables import PassChanges
+
+        self.app.push_screen(PassChanges(self.project, self.look, self._pass_here()), self._go)
 
     def action_compare(self) -> None:
-        """List what two passes coded, side by side; Enter goes to the place."""
+        """Show what two passes coded, side by side; Enter goes to the place."""
+        from tuicode.tui.workspaces.pass_tables import PassComparison
+
         two = [self._pass(row.id) for row in self.chosen_rows]
         if len(two) != 2:  # noqa: PLR2004 - side by side
             self.say(_("Mark two passes with Space, then press c."))
             return
         first, second = sorted(two, key=lambda one: one.number)
-        found = list(comparison_rows(self.project, first, second))
-        title = _("«{first}» beside «{second}»").format(first=first.name, second=second.name)
-        self._list(title, [row for row, _extract in found], [extract for _row, extract in found])
-
-    def _list(self, title: str, rows: list[Row], places: list[Extract | None]) -> None:
-        def go(index: int) -> None:
-            if places and places[index] is not None:
-                self.dismiss(places[index])
-
-        hint = _("Enter goes there in Read & code; q leads back.")
-        nothing = [Row((), _("Nothing."))]
-        self.app.push_screen(Listing(self.look, title, rows or nothing, go, hint=hint))
+        self.app.push_screen(PassComparison(self.project, self.look, first, second), self._go)
 
     def action_show_these(self) -> None:
         """Go back, and show the codings of these passes only; all where all are marked."""
         self.dismiss(frozenset(one.id for one in self.chosen_rows))
 
     def action_choose(self) -> None:
-        """Say what was written when the pass began and ended."""
+        """Show how far the pass went in each source, and what was written about it."""
+        from tuicode.tui.workspaces.pass_progress import PassProgress
+
+        self.app.push_screen(PassProgress(self.project, self.look, self._pass_here()), self._go)
+
+    def action_set_phase(self) -> None:
+        """Ask in which phase of the analysis the pass is made."""
         one = self._pass_here()
-        told = [one.note, one.reflection]
-        self.say(" – ".join(text for text in told if text) or _("Nothing was written about it."))
+
+        def answer(taken: Sequence[Choice], typed: str) -> None:
+            if not taken:
+                self.say(_("No phase is called «{text}».").format(text=typed))
+                return
+
+            def label() -> str:
+                labelled = passes.set_phase(self.project, one, taken[0].value)
+                phase = phase_told(labelled.phase) or _("none is said")
+                return _("«{name}»: phase {phase}.").format(name=one.name, phase=phase)
+
+            self.change(label)
+
+        title = _("in which phase is «{name}» made? (only a label)").format(name=one.name)
+        self.ask(Question(title, answer, self.offer_phases))
 
     # --- inside
+
+    def _go(self, chosen: object) -> None:
+        """Go back to the text with what was chosen; the way back leads here."""
+        if chosen is not None:
+            self.dismiss(chosen)
 
     def _pass_here(self) -> Pass:
         assert self.here is not None
@@ -157,61 +184,3 @@ class Passes(TableWorkspace):
 
     def _pass(self, pass_id: int) -> Pass:
         return cast("Pass", self.project.tables.get("passes", pass_id))
-
-    def _ask_lens(self, _taken: Sequence[Choice], name: str) -> None:
-        if not name.strip():
-            self.say(_("A pass needs a name."), problem=True)
-            return
-        lenses = [
-            Choice(_(lens), _(lens))
-            for lens in ("", "semantic", "latent", "inductive", "deductive")
-        ]
-
-        def offer(query: str) -> Sequence[Choice]:
-            typed = [Choice(query, query)] if query else []
-            return [*typed, *(one for one in lenses if query.casefold() in one.text)]
-
-        def answer(taken: Sequence[Choice], _typed: str) -> None:
-            self._ask_order(name, str(taken[0].value) if taken else "")
-
-        self.ask(Question(_("lens: what is looked for?"), answer, offer))
-
-    def _ask_order(self, name: str, lens: str) -> None:
-        words = {
-            "kept": _("as they stand"),
-            "reversed": _("from the last to the first"),
-            "shuffled": _("mixed; the order is recorded"),
-        }
-        choices = [Choice(words[order], order) for order in passes.ORDERS]
-
-        def answer(taken: Sequence[Choice], _typed: str) -> None:
-            if taken:
-                self._ask_earlier(name, lens, taken[0].value)
-
-        self.ask(
-            Question(_("in which order are the sources read?"), answer, lambda _query: choices)
-        )
-
-    def _ask_earlier(self, name: str, lens: str, order: Order) -> None:
-        choices = [
-            Choice(_("hidden: code with fresh eyes"), True),
-            Choice(_("shown: revise what is there"), False),
-        ]
-
-        def answer(taken: Sequence[Choice], _typed: str) -> None:
-            if taken:
-                self.change(lambda: self._started(name, lens, order, hides=taken[0].value))
-
-        self.ask(Question(_("the codings of earlier passes?"), answer, lambda _query: choices))
-
-    def _started(self, name: str, lens: str, order: Order, *, hides: bool) -> str:
-        chosen = () if order == "kept" else passes.ordered(self.project, order)
-        with self.project.transaction("start pass"):
-            current = self.project.current_pass
-            if not current.ended:
-                passes.end(self.project, current)
-            begun = passes.start(self.project, name, lens=lens, order=chosen, hides_earlier=hides)
-        count = plural("{count} source", "{count} sources", len(self.project.sources))
-        return _("«{name}» has begun, with {sources} to read.").format(
-            name=begun.name, sources=count
-        )

@@ -12,6 +12,7 @@ from tuicode.model.identity import local
 from tuicode.model.sources import check_against_audio
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.transcript import Transcript
+from tuicode.tui.workspaces.ordering import Ordering
 from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class ProgressActions(Workspace):
             (_("shuffled"), _("left to chance"), self._shuffle),
             (_("reversed"), _("the last one first"), self._reverse),
             (_("as imported"), _("the oldest first"), lambda: self._reorder([])),
-            (_("by hand"), _("one after the other"), lambda: self._ask_next([])),
+            (_("by hand"), _("each is moved up or down"), self._order_by_hand),
         ]
         wanted = query.casefold().strip()
         return [Choice(name, way, note=note) for name, note, way in ways if wanted in name]
@@ -173,26 +174,10 @@ class ProgressActions(Workspace):
         there = readings.in_reading_order(self.project)
         self._reorder([source.id for source in reversed(there)])
 
-    def _ask_next(self, placed: list[int]) -> None:
-        """Ask for the next source until only one is left, whose place is clear."""
-        left = [one for one in readings.in_reading_order(self.project) if one.id not in placed]
-        if len(left) < 2:  # noqa: PLR2004
-            self._reorder([*placed, *(source.id for source in left)])
-            return
-        title = _("which source is number {number} of {count}?").format(
-            number=len(placed) + 1, count=len(placed) + len(left)
-        )
-
-        def offer(query: str) -> Sequence[Choice]:
-            wanted = query.casefold().strip()
-            return [Choice(one.name, one.id) for one in left if wanted in one.name.casefold()]
-
-        def answer(taken: Sequence[Choice], typed: str) -> None:
-            if not taken:
-                self.say(_("No source left has «{text}» in its name.").format(text=typed))
-            self._ask_next([*placed, *(choice.value for choice in taken)])
-
-        self.prompt.ask(Question(title, answer, offer))
+    def _order_by_hand(self) -> None:
+        title = _("The order in which the sources are read")
+        there = readings.in_reading_order(self.project)
+        self.app.push_screen(Ordering(self.look, title, there, self._reorder))
 
     def _reorder(self, source_ids: Sequence[int]) -> None:
         try:

@@ -100,9 +100,7 @@ class ReadAndCode(Lines):
             keeper.on_state = self._note_saved
         self.show_panes()
         self._show_lists()
-        last = last_source(self.project)
-        if last is not None:
-            self.open_source(last)
+        self.open_first()
         self.show_fresh()
         own_keys = cast("TuicodeApp", self.app).keymap.problems
         notices = [*self.project.notices, self.project.read_only, *own_keys]
@@ -110,6 +108,12 @@ class ReadAndCode(Lines):
         self.set_focus(self.transcript)
         # The first letter in the prompt would wait for it: half a tenth of a second.
         Thread(target=load_ahead, daemon=True).start()
+
+    def open_first(self) -> None:
+        """Show the source one was in last."""
+        last = last_source(self.project)
+        if last is not None:
+            self.open_source(last)
 
     def open_source(self, source: Source, position: int | None = None) -> None:
         """Show a source where one left it, or at a position."""
@@ -128,7 +132,7 @@ class ReadAndCode(Lines):
             self.follow_texts(committed)
             self._follow_sources()
         if (
-            tables & {"codes", "sources", "participants", "project"}
+            tables & {"codes", "sources", "participants", "passes", "project"}
             or self.transcript.source is None
         ):
             self._show_lists()

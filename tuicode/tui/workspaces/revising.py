@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
+from tuicode.model.as_of import as_of_step
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import local
 from tuicode.model.stepping import step_to, steps
@@ -38,10 +39,19 @@ class RevisingActions(CoveringActions, ReviewingActions):
                 _("What was done, newest first"),
                 [*rows, start],
                 lambda index: self._step_to([*(step.away for step in listed), done][index]),
-                hint=_("Enter goes to just after a step · ▸ is now · Esc or q leads back"),
+                hint=_("Enter goes to just after a step · a only looks at it · ▸ is now · q back"),
+                look_at=lambda index: self._look_at(listed[index] if listed[index:] else None),
                 highlighted=len(listed) - done,
             )
         )
+
+    def _look_at(self, step: Step | None) -> None:
+        """Show the project as it stood after a step, or before the first one that is listed."""
+        from tuicode.tui.workspaces.as_of import AsOf
+
+        number = step.entry.number if step else steps(self.project)[-1].entry.number - 1
+        stood = as_of_step(self.project, max(number, 1))
+        self.app.push_screen(AsOf(stood, self.look, self.place))
 
     def _step_to(self, away: int) -> None:
         if not self.may_change():

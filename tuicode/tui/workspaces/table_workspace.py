@@ -17,6 +17,7 @@ from tuicode.model.records import Family
 from tuicode.tui.actions import key_line
 from tuicode.tui.cells import shown
 from tuicode.tui.columns import ShownColumn, Value, fitted, heading, row
+from tuicode.tui.head import head
 from tuicode.tui.question import Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -262,7 +263,7 @@ class TableWorkspace(Screen[object]):
         if self.marked:
             told.append(plural("{count} marked", "{count} marked", len(self.marked)))
         left = [
-            Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
+            *head(self.project, self.look),
             Segment(f" · {shown(self.words())} · {shown(' · '.join(told))}", self.look.quiet),
         ]
         self.query_one("#status", Line).show(left)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tuicode.tui.action import Action
     from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
+    from tuicode.tui.visited import Place
 
 
 class Mode(Protocol):
@@ -65,6 +66,12 @@ class Workspace(Follower, WholeFrames):
     def transcript(self) -> Transcript:
         """The transcript."""
         return self.query_one(Transcript)
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is: the source and the position in it."""
+        source, cursor = self.transcript.source, self.transcript.cursor
+        return None if source is None or cursor is None else (source.id, cursor.focus[0])
 
     @property
     def prompt(self) -> Prompt:

@@ -1,0 +1,214 @@
+"""The passes by keyboard: starting one, how far it went, two side by side, and as of its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from invented_interviews import in_no_file
+from seat import LARGE, SMALL, at
+
+from tuicode.model import codebook, codings, passes, readings, sources
+from tuicode.tui.workspaces.as_of import AsOf
+from tuicode.tui.workspaces.codebook import Codebook
+from tuicode.tui.workspaces.listing import Listing
+from tuicode.tui.workspaces.pass_progress import PassProgress
+from tuicode.tui.workspaces.pass_tables import PassChanges, PassComparison
+from tuicode.tui.workspaces.passes import Passes
+from tuicode.tui.workspaces.read_and_code import ReadAndCode
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
+
+
+@pytest.fixture
+def two(project: Project) -> Project:
+    """End the first pass with all its codings, rename a code in the second, and put one on."""
+    passes.end(project, project.current_pass, "Much is unsaid.")
+    passes.start(project, "latent", lens="latent", note="What lies below.")
+    codebook.rename(project, project.code_named("WP"), "a name of the second pass")
+    codings.apply(project, project.sources[0], 0, 20, [project.code_named("WP")])
+    return project
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_project_as_it_stood_is_read_and_never_changed(
+    two: Project, size: tuple[int, int]
+) -> None:
+    number = two.revision
+    async with at(two, size) as seat:
+        await seat.press("down", "down")
+        here = seat.app.screen
+        assert isinstance(here, ReadAndCode)
+        place = here.place
+        await seat.press("P", "a")
+        then = seat.app.screen
+        assert isinstance(then, AsOf)
+        assert then.place == place
+        assert "as of pass 1" in seat.status
+        assert "read-only" in seat.status
+        assert "end of pass 1" in seat.message
+        await seat.press("c", "down", "r", "x", "u", "y", "d", "k", "V", "C", "O", "T", "I", "J")
+        assert "as of pass 1" in seat.status
+        await seat.press("D")
+        assert isinstance(seat.app.screen, Codebook)
+        assert "as of pass 1" in seat.status
+        assert "a name of the second pass" not in seat.text
+        await seat.press("q", "X")
+        assert "as of pass 1" in seat.status
+        await seat.press("q", "q")
+        assert isinstance(seat.app.screen, Passes)
+        await seat.press("q")
+        assert seat.app.screen is here
+        assert here.place == place
+        assert "as of" not in seat.status
+        await seat.press("D", "f", *"second pass", "enter")
+        assert "a name of the second pass" in seat.text
+    assert {entry.action for entry in two.log[number:]} <= {"read"}
+
+
+async def test_a_pass_that_goes_on_has_no_end_to_look_at(two: Project) -> None:
+    async with at(two) as seat:
+        await seat.press("P", "down", "a")
+        assert isinstance(seat.app.screen, Passes)
+        assert "still going on" in seat.message
+
+
+async def test_as_of_any_step_from_the_list_of_what_was_done(two: Project) -> None:
+    number = two.revision
+    async with at(two, LARGE) as seat:
+        await seat.press("h", "down", "a")
+        then = seat.app.screen
+        assert isinstance(then, AsOf)
+        assert then.project.revision < number
+        assert f"as of step {then.project.revision}" in seat.status
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Listing)
+        # Before the first step that is listed.
+        await seat.press("end", "a")
+        assert isinstance(seat.app.screen, AsOf)
+        await seat.press("L")
+        assert "look" in seat.message
+        await seat.press("q", "q")
+        assert isinstance(seat.app.screen, ReadAndCode)
+    assert {entry.action for entry in two.log[number:]} <= {"read"}
+
+
+async def test_a_source_that_was_not_there_then_is_not_looked_for() -> None:
+    empty = in_no_file()
+    passes.end(empty, empty.current_pass)
+    passes.start(empty, "latent")
+    sources.add(empty, "Late", [sources.NewTurn("It came later.", None)])
+    async with at(empty) as seat:
+        await seat.press("P", "a")
+        assert "as of pass 1" in seat.status
+        assert "It came later" not in seat.text
+        await seat.press("down", "c", "q", "q")
+        assert "It came later" in seat.text
+
+
+async def test_a_pass_is_started_in_an_order_made_by_hand(project: Project) -> None:
+    for name in ("Second", "Third"):
+        sources.add(project, name, [sources.NewTurn("Some words.", None)])
+    async with at(project, LARGE) as seat:
+        await seat.press("P", "n", *"theory", "enter", *"deductive", "enter")
+        await seat.press(*"To see what theory adds.", "enter", *"hand", "enter")
+        assert "The order of «theory»" in seat.text
+        await seat.burst("end", "minus", "minus", "minus", "enter")
+        await seat.press("enter", *"coding", "enter")
+        one = project.current_pass
+        assert (one.name, one.lens, one.note) == ("theory", "deductive", "To see what theory adds.")
+        assert (one.hides_earlier, one.phase) == (True, 2)
+        read = [source.name for source in readings.in_reading_order(project)]
+        assert read[0] == "Third"
+        assert "2 coding" in seat.text
+        await seat.press("q", "s")
+        listed = [row[82:].replace("▸", " ").strip() for row in seat.rows[2:6]]
+        assert [row.split("  ")[0] for row in listed] == read
+
+
+async def test_an_order_by_hand_that_is_left_starts_no_pass(project: Project) -> None:
+    number = project.revision
+    async with at(project) as seat:
+        await seat.press("P", "n", *"theory", "enter", "enter", "enter", *"hand", "enter", "q")
+        assert isinstance(seat.app.screen, Passes)
+        await seat.press("n", "enter")
+        assert "needs a name" in seat.message
+        await seat.press("n", *"theory", "enter", "enter", "enter", *"zebra", "enter")
+        assert "No order is called" in seat.message
+    assert {entry.action for entry in project.log[number:]} <= {"read"}
+
+
+async def test_a_phase_is_said_of_a_pass_that_is_over(two: Project) -> None:
+    async with at(two, LARGE) as seat:
+        await seat.press("P", "p", *"famil", "enter")
+        assert two.passes[0].phase == 1
+        assert "1 familiar" in seat.text
+        await seat.press("p", *"zebra", "enter")
+        assert "No phase is called" in seat.message
+        await seat.press("p", *"none", "enter")
+        assert two.passes[0].phase == 0
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_how_far_a_pass_went_leads_to_the_source(two: Project, size: tuple[int, int]) -> None:
+    async with at(two, size) as seat:
+        await seat.press("P", "enter")
+        assert isinstance(seat.app.screen, PassProgress)
+        assert "Reflection: Much is unsaid." in seat.text
+        assert two.sources[0].name in seat.text
+        await seat.press("q", "down", "enter")
+        assert "Why: What lies below." in seat.text
+        await seat.press("enter")
+        assert type(seat.app.screen) is ReadAndCode
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_two_passes_stand_side_by_side(two: Project, size: tuple[int, int]) -> None:
+    async with at(two, size) as seat:
+        await seat.press("P", "space", "space", "c")
+        table = seat.app.screen
+        assert isinstance(table, PassComparison)
+        whole = len(table.rows)
+        found = []
+        for _way in range(4):
+            await seat.press("t")
+            found += [row.values["outcome"] for row in table.rows]
+        assert len(found) == whole
+        await seat.press("t")
+        assert len(table.rows) == whole
+        await seat.press("t", "t", "t")
+        assert "only in 2" in seat.text
+        assert "not coded" in seat.text
+        assert "a name of the second pass" in seat.text
+        await seat.press("enter")
+        assert seat.marked == two.sources[0].text[0:20].strip()
+
+
+async def test_what_a_pass_changed_tells_of_codes_and_leads_to_places(two: Project) -> None:
+    async with at(two, LARGE) as seat:
+        await seat.press("P", "down", "w")
+        assert isinstance(seat.app.screen, PassChanges)
+        assert "renamed" in seat.text
+        await seat.press("enter")
+        assert "no one place" in seat.message
+        await seat.press("end", "enter")
+        assert seat.marked == two.sources[0].text[0:20].strip()
+
+
+async def test_one_key_goes_through_this_pass_those_chosen_and_all(two: Project) -> None:
+    passes.end(two, two.current_pass)
+    passes.start(two, "theory")
+    async with at(two, LARGE) as seat:
+        await seat.press("P", "space", "space", "s")
+        assert "2 passes are shown" in seat.message
+        told = []
+        for _way in range(4):
+            await seat.press("S")
+            told.append(seat.message)
+        assert told == [
+            "The codings of all passes are shown.",
+            "1 pass is shown: theory.",
+            "2 passes are shown: First pass, latent.",
+            "The codings of all passes are shown.",
+        ]
