@@ -95,7 +95,7 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("memos", "W", marked("All memos, the journal and the glossary"), NOTING),
     Action("journal", "J", marked("Write in the journal, about what is here"), NOTING),
     Action("switch_passes", "S", marked("Codings of this pass only, or of all"), PROJECT),
-    Action("question", "Q", marked("The research question and the project sheet"), PROJECT),
+    Action("question", "Q", marked("The question and the project sheet"), PROJECT),
     Action("import", "I", marked("Import transcripts"), PROJECT),
     Action("looks", "L", marked("Dark, light or high contrast"), PROJECT),
     Action("mouse", "M", marked("Leave the mouse to the terminal, or not"), PROJECT),
