@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tuicode.language import marked
+from tuicode.model.about import name_of as name_of_thing
+from tuicode.model.about import thing
 from tuicode.model.flags import ASK
+from tuicode.model.memos import all_memos
 from tuicode.model.records import FLAG_KINDS, Flag, Memo, Quote
 from tuicode.model.units import Span
 
@@ -63,11 +66,11 @@ def _quotes(project: Project) -> Iterator[Note]:
 
 
 def _memos(project: Project) -> Iterator[Note]:
-    for memo in project.tables.table("memos").values():
+    for memo in all_memos(project):
         if memo.private:
             continue
         table, record_id = memo.about or ("", 0)
-        if table == "sources":
+        if memo.about is not None and table == "sources" and thing(project, memo.about):
             span = (memo.start or 0, memo.end or 0)
             yield Note(MEMO, memo, record_id, span, memo.text)
         else:
@@ -75,8 +78,5 @@ def _memos(project: Project) -> Iterator[Note]:
 
 
 def name_of(project: Project, memo: Memo) -> str:
-    """Return the name of what a memo is about; nothing where it has none."""
-    table, record_id = memo.about or ("", 0)
-    record = project.tables.get(table, record_id) if table else None
-    tag, name = getattr(record, "tag", ""), getattr(record, "name", "")
-    return f"{tag} {name}".strip()
+    """Return the name of what a memo is about; nothing where it is about the whole project."""
+    return name_of_thing(project, memo.about) if memo.about is not None else ""

@@ -10,7 +10,7 @@ from tuicode.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tuicode.model.records import Source
+    from tuicode.model.records import Source, Theme
     from tuicode.model.tables import Contents
     from tuicode.model.transaction import Change
 
@@ -125,9 +125,24 @@ def _theme_links(contents: Contents) -> Iterator[str]:
         if theme.parent is not None and theme.parent not in contents.themes:
             missing.append(theme.parent)
         yield from (_dangling(_("theme"), theme.id, one) for one in missing)
+        if not missing and _in_itself(theme, contents):
+            yield _("The theme «{name}» stands under itself.").format(name=theme.name)
     for relation in contents.relations.values():
         missing = [one for one in (relation.from_, relation.to) if one not in contents.themes]
         yield from (_dangling(_("relation"), relation.id, one) for one in missing)
+    for review in contents.reviews.values():
+        for one in (review.theme, review.to):
+            if one is not None and one not in contents.themes:
+                yield _dangling(_("review"), review.id, one)
+
+
+def _in_itself(theme: Theme, contents: Contents) -> bool:
+    passed: set[int] = set()
+    place: Theme | None = theme
+    while place is not None and place.id not in passed:
+        passed.add(place.id)
+        place = None if place.parent is None else contents.themes.get(place.parent)
+    return place is not None
 
 
 def _quotes(contents: Contents) -> Iterator[str]:
@@ -161,8 +176,10 @@ def _on_words(contents: Contents) -> Iterator[tuple[str, Any, int]]:
     for review in contents.reviews.values():
         yield _("review"), review, review.source
     for memo in contents.memos.values():
-        if memo.about and memo.about[0] == "sources" and memo.start is not None:
-            yield _("memo"), memo, memo.about[1]
+        # A memo outlives what it is about, and is then on something that is gone.
+        table, record_id = memo.about or ("", 0)
+        if table == "sources" and record_id in contents.sources and memo.start is not None:
+            yield _("memo"), memo, record_id
 
 
 def _log(contents: Contents) -> Iterator[str]:

@@ -54,5 +54,5 @@ def _placed(project: Project, source_id: int) -> Iterator[tuple[str, int, int]]:
             yield QUOTE, quote.start, quote.end
     about = ("sources", source_id)
     for memo in project.tables.table("memos").values():
-        if memo.about == about and memo.start is not None and memo.end is not None:
+        if memo.kind == "memo" and memo.about == about and memo.start is not None:
             yield MEMO, memo.start, memo.end
