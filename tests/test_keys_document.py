@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuicode.tui.actions import (
     ANALYSIS,
+    ATTRIBUTES,
     CODEBOOK,
     HITS,
     IMPORT,
@@ -14,6 +15,7 @@ from tuicode.tui.actions import (
     PASSES,
     READ_AND_CODE,
     REVIEW,
+    SHEET,
     SPLITTING,
     START,
 )
@@ -63,6 +65,8 @@ def keys_document() -> str:
         f"\n## What a pass changed\n\n{rows(CHANGES)}"
         f"\n## Sources put in order by hand\n\n{rows(ORDERING)}"
         f"\n## The tables of the analysis\n\n{rows(ANALYSIS)}"
+        f"\n## The tables of participants and of sources\n\n{rows(ATTRIBUTES)}"
+        f"\n## The project sheet\n\n{rows(SHEET)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

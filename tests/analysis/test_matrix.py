@@ -12,6 +12,7 @@ from invented import TURNS, code_something, fill, in_memory
 
 from tuicode.analysis.matrix import Axis, axes, axis_named, extracts_behind, matrix, words_coded
 from tuicode.model import codebook, codes, codings, flags, merging, passes, sources
+from tuicode.model.corrections import correct
 from tuicode.model.errors import NotFound
 from tuicode.model.extracts import speakers_in
 
@@ -188,3 +189,15 @@ def test_what_is_not_analysed_is_not_counted(project: Project) -> None:
     assert cells(matrix(project, SOURCE)) == cells(words_coded(project, SOURCE)) == {}
     flags.unflag(project, [flag])
     assert cells(matrix(project, SOURCE)) == before
+
+
+def test_words_are_as_counted_anew_after_a_correction_and_what_is_not_analysed(
+    project: Project,
+) -> None:
+    code = project.code_named("tillit")
+    codings.apply(project, project.sources[0], FIRST + 1, FIRST + 24, [code])
+    assert cells(words_coded(project, PARTICIPANT))["tillit"] == {"Deltaker 1": 5}
+    correct(project, project.sources[0], 1, "Da ringer nå folk til oss, og så er det over.", {})
+    assert cells(words_coded(project, PARTICIPANT))["tillit"] == {"Deltaker 1": 6}
+    flags.flag(project, project.sources[0], FIRST + 1, FIRST + 10, "not analysed")
+    assert "tillit" not in cells(words_coded(project, PARTICIPANT))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from command_line import REPOSITORY
 from invented import TURNS
+from msgspec.structs import replace
 
 import tuicode as package
 from tuicode.model import (
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEYS = {
-    "project": "name language question approach created format sources words participants passes "
+    "project": "name language question approach stance name_hints created format sources words participants passes "
     "codes extracts codings log",
-    "sources": "id name words turns characters filename sha256 imported checked read",
-    "participants": "id label role turns words spellings",
+    "sources": "id name words turns characters filename sha256 imported checked read attributes",
+    "participants": "id label role turns words spellings attributes",
     "codes": "id tag name family orientation origin pin state extracts definition created",
     "codings": "id source start end text code tag pass participant was by at",
     "passes": "id number name lens phase order hides_earlier started ended note reflection codings "
@@ -114,7 +115,16 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
         codings.recode(opened, opened.codings[0], [codes.create(opened, "et annet navn")])
         person = opened.participants[0]
         with opened.transaction("participant") as transaction:
-            transaction.put(type(person)(id=person.id, label=person.label, spellings=("D1",)))
+            transaction.put(
+                type(person)(
+                    id=person.id,
+                    label=person.label,
+                    spellings=("D1",),
+                    attributes={"group": "night", "years": "12"},
+                )
+            )
+            facts = {"date": "2026-11-23", "transcribed by": "Kari"}
+            transaction.put(replace(opened.sources[0], attributes=facts))
     printed = tuicode("show", passed, what, "--json").json
     if what == "changes":
         printed = [one for one in printed if one["change"] == "recoded"]
@@ -126,7 +136,10 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
 
 
 def test_everything_documented_is_there() -> None:
-    assert set(documented()) == {*KEYS, "find", "correct", "import", "codebook", "check"}
+    assert set(documented()) == {
+        *KEYS,
+        *("find", "correct", "import", "codebook", "participant", "check"),
+    }
 
 
 def test_an_array_has_one_element_a_line(tuicode, project) -> None:

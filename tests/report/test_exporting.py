@@ -56,6 +56,11 @@ def test_the_command_line_s_kinds_are_these() -> None:
             for kind in ("matrix", "cooccurrence", "frequencies", "comparison", "suggestions")
             for suffix in (".xlsx", ".csv", ".md")
         ),
+        *(
+            (kind, suffix)
+            for kind in ("participants", "sources")
+            for suffix in (".xlsx", ".csv", ".md", ".docx")
+        ),
     ] == OFFERED
 
 
@@ -81,7 +86,7 @@ def test_a_file_that_is_there_is_left_unless_told_otherwise(coded: Project, tmp_
         export(coded, "codes", to)
     assert to.read_text(encoding="utf-8") == "mine"
     export(coded, "codes", to, overwrite=True)
-    assert to.read_text(encoding="utf-8").startswith("# Codes")
+    assert to.read_text(encoding="utf-8").startswith("# Code overview")
 
 
 def test_a_missing_folder_is_not_made(coded: Project, tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ async def test_two_passes_are_compared_and_what_one_changed_is_listed(project: P
 
 async def test_the_research_question_is_one_key_away(project: Project) -> None:
     async with at(project, LARGE) as seat:
-        await seat.press("Q", *"Who is awake?", "enter")
+        await seat.press("Q", "enter", *"Who is awake?", "enter", "q")
         assert project.sheet.question == "Who is awake?"
         await seat.press("Q")
         assert "Who is awake?" in seat.text

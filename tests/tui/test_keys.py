@@ -19,6 +19,7 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.analysis import Analysis
+from tuicode.tui.workspaces.attributes import Attributes
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.help import Help
 from tuicode.tui.workspaces.hits import Hits
@@ -27,6 +28,7 @@ from tuicode.tui.workspaces.ordering import Ordering
 from tuicode.tui.workspaces.pass_progress import PassProgress
 from tuicode.tui.workspaces.pass_tables import PassChanges, PassComparison
 from tuicode.tui.workspaces.passes import Passes
+from tuicode.tui.workspaces.project_sheet import ProjectSheet
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
@@ -48,6 +50,8 @@ SCREENS: dict[str, type[DOMNode]] = {
     "changes": PassChanges,
     "ordering": Ordering,
     "analysis": Analysis,
+    "attributes": Attributes,
+    "sheet": ProjectSheet,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

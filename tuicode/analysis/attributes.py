@@ -7,7 +7,6 @@ stay as they are, so that a cell that is filled in costs nothing of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -22,7 +21,7 @@ from tuicode.model.flags import NOT_ANALYSED, analysed, merged, without
 from tuicode.model.records import Participant, Source, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tuicode.analysis.tally import Speakers
     from tuicode.model.extracts import Extract
@@ -107,7 +106,7 @@ _NOTHING = _Figure(Spoken(), 0, 0)
 class _Said(msgspec.Struct, frozen=True):
     """How much is said in a source, and by whom."""
 
-    turns: Sequence[Turn]
+    source: Source
     hidden: Hidden
     all: Spoken
     by_speaker: dict[int, Spoken]
@@ -116,8 +115,6 @@ class _Said(msgspec.Struct, frozen=True):
 class _Coded(msgspec.Struct, frozen=True):
     """What codes and how many extracts there are in a source, and where each speaks."""
 
-    turns: Sequence[Turn]
-    hidden: Hidden
     changes: int
     codes: set[int]
     extracts: int
@@ -147,14 +144,19 @@ class _Figures:
     def _follow_source(self, project: Project, source: Source, hidden: Hidden) -> None:
         said, coded = self.said.get(source.id), self.coded.get(source.id)
         changes = project.tables.codings_index.changes_of_source(source.id)
-        same = said is not None and said.turns is source.turns and said.hidden == hidden
+        same = said is not None and said.hidden == hidden and _alike(said.source, source)
         if not same:
             self.said[source.id] = _said_in(source, hidden)
         if not same or coded is None or coded.changes != changes:
-            self.coded[source.id] = _coded_in(project, source, hidden, changes)
+            self.coded[source.id] = _coded_in(project, source, changes)
 
 
 _FIGURES: WeakKeyDictionary[Project, _Figures] = WeakKeyDictionary()
+
+
+def _alike(before: Source, now: Source) -> bool:
+    """Tell whether the words of a source and who says them are as they were."""
+    return before.text is now.text and before.turns is now.turns
 
 
 def _said_in(source: Source, hidden: Hidden) -> _Said:
@@ -170,7 +172,7 @@ def _said_in(source: Source, hidden: Hidden) -> _Said:
             turns[turn.participant] += 1
             words[turn.participant] += count
     return _Said(
-        source.turns,
+        source,
         hidden,
         Spoken(len(source.turns), whole),
         {one: Spoken(count, words[one]) for one, count in turns.items()},
@@ -183,7 +185,7 @@ def _words(text: str, span: Span, left_out: Sequence[Span]) -> int:
     return sum(len(text[start:end].split()) for start, end in without(span, left_out))
 
 
-def _coded_in(project: Project, source: Source, hidden: Hidden, changes: int) -> _Coded:
+def _coded_in(project: Project, source: Source, changes: int) -> _Coded:
     speakers = SpeakersInSource(source)
     codes: set[int] = set()
     codes_by_speaker: dict[int, set[int]] = defaultdict(set)
@@ -200,9 +202,7 @@ def _coded_in(project: Project, source: Source, hidden: Hidden, changes: int) ->
         codes.add(coding.code)
         for one in who:
             codes_by_speaker[one].add(coding.code)
-    return _Coded(
-        source.turns, hidden, changes, codes, extracts, codes_by_speaker, extracts_by_speaker
-    )
+    return _Coded(changes, codes, extracts, codes_by_speaker, extracts_by_speaker)
 
 
 def _by_source(figures: _Figures) -> dict[int, _Figure]:

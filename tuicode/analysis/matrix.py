@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from tuicode.analysis.spans import joined, places_of, spans_by_source
+from tuicode.analysis.spans import places_of
 from tuicode.analysis.tally import SpeakersInSource, tally_of
+from tuicode.analysis.words_tally import words_of
 from tuicode.language import _
 from tuicode.model.attributes import ROLE, attribute_names
 from tuicode.model.errors import NotFound
@@ -20,12 +21,11 @@ from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, Participant, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from tuicode.analysis.spans import Place
     from tuicode.analysis.tally import Speakers
     from tuicode.model.project import Project
-    from tuicode.model.units import Span
 
 Of = Literal["source", "participant"]
 
@@ -128,16 +128,16 @@ def words_coded(project: Project, axis: Axis, *, interviewers: bool = False) -> 
     """
     columns = _columns(project, axis, interviewers=interviewers)
     places = _places(columns)
-    sources = {source.id: (source, SpeakersInSource(source)) for source in project.sources}
+    codes = _codes(project)
+    tallies = words_of(project, [code.id for code in codes])
     rows = []
-    for code in _codes(project):
+    for code in codes:
         total, counts = 0, [0] * len(columns)
-        for source_id, spans in spans_by_source(project, code.id).items():
-            for speaker, words in _words_by_speaker(*sources[source_id], spans):
-                total += words
-                place = places.get(source_id if axis.of == "source" else speaker)
-                if place is not None:
-                    counts[place] += words
+        for (source_id, speaker), words in tallies[code.id].items():
+            total += words
+            place = places.get(source_id if axis.of == "source" else speaker)
+            if place is not None:
+                counts[place] += words
         rows.append(Row(code, total, tuple(counts)))
     return Matrix(axis, columns, tuple(rows))
 
@@ -176,19 +176,6 @@ def _places(columns: Iterable[Column]) -> dict[int | None, int]:
 def _places_of(speakers: Speakers, places: Mapping[int | None, int]) -> Collection[int]:
     """Return the columns of those who speak, each once."""
     return {places[one] for one in speakers if one in places}
-
-
-def _words_by_speaker(
-    source: Source, speakers: SpeakersInSource, spans: Iterable[Span]
-) -> Iterator[tuple[int | None, int]]:
-    """Yield how many words each turn has in some spans, and whose turn it is."""
-    for start, end in joined(spans):
-        first, last = speakers.turns_between(start, end)
-        for turn in source.turns[first:last]:
-            words = source.text[max(start, turn.start) : min(end, turn.end)].split()
-            yield turn.participant, len(words)
-        if not source.turns:
-            yield None, len(source.text[start:end].split())
 
 
 def _columns(project: Project, axis: Axis, *, interviewers: bool) -> tuple[Column, ...]:

@@ -57,7 +57,7 @@ def attribute_options(function: Callable[..., None]) -> Callable[..., None]:
         of it is one step of undo; with any row at fault nothing is stored."""
     ),
     epilog=examples(
-        "tuicode participant samskaping.json Operator --set years=12 --set group=night",
+        "tuicode participant samskaping.json Operator --set years=12",
         'tuicode participant samskaping.json "Participant 2" --rename Neighbour',
         "tuicode participant samskaping.json --import people.xlsx --dry-run",
     ),
@@ -94,7 +94,7 @@ def participant_command(
         changes nothing. All of it is one step of undo; with any row at fault nothing is stored."""
     ),
     epilog=examples(
-        "tuicode source samskaping.json group-1 --set date=2026-11-23 --set setting=office",
+        "tuicode source samskaping.json group-1 --set date=2026-11-23",
         'tuicode source samskaping.json group-1 --rename "Group interview 1"',
         "tuicode source samskaping.json --import interviews.csv --dry-run",
     ),

@@ -110,23 +110,15 @@ def _found(
     participants: Sequence[str],
 ) -> list[Hit]:
     from tuicode.analysis.finding import find_in
+    from tuicode.model.attributes import participant_named
 
     return find_in(
         project,
         query,
         manner,
         {project.source_named(name).id for name in sources} if sources else None,
-        {_participant(project, label) for label in participants} if participants else None,
+        {participant_named(project, label).id for label in participants} if participants else None,
     )
-
-
-def _participant(project: Project, label: str) -> int:
-    from tuicode.model.errors import NotFound
-
-    for person in project.participants:
-        if person.label.casefold() == label.casefold():
-            return person.id
-    raise NotFound(_("There is no participant «{label}» in this project.").format(label=label))
 
 
 def _coded(project: Project, hits: Sequence[Hit], name: str) -> str:

@@ -35,7 +35,7 @@ def participant_named(project: Project, label: str) -> Participant:
     for person in project.participants:
         if person.label.casefold() == wanted:
             return person
-    raise NotFound(_("There is no participant «{label}».").format(label=label))
+    raise NotFound(_("There is no participant «{label}» in this project.").format(label=label))
 
 
 def attribute_names(records: Iterable[Participant | Source]) -> list[str]:

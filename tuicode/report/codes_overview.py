@@ -31,12 +31,19 @@ def codes_overview(project: Project) -> Table:
     rows = tuple(_row(project, code, families, states) for code in project.codes)
     count = plural("{count} code", "{count} codes", len(rows), language)
     return Table(
-        title=_("Code overview", language),
+        title=_title(project, language),
         subtitle=f"{project.sheet.name} · {count}",
         language=language,
         columns=_columns(language),
         rows=rows,
     )
+
+
+def _title(project: Project, language: str) -> str:
+    """Return what the table is called; in a reflexive analysis nobody codes by a book."""
+    if project.sheet.approach == "reflexive":
+        return _("Code overview", language)
+    return _("Codebook", language)
 
 
 def _columns(language: str) -> tuple[Column, ...]:

@@ -96,7 +96,7 @@ READ_AND_CODE: tuple[Action, ...] = (
     Action("memos", "W", marked("All memos, the journal and the glossary"), NOTING),
     Action("journal", "J", marked("Write in the journal, about what is here"), NOTING),
     Action("switch_passes", "S", marked("Codings of this pass only, or of all"), PROJECT),
-    Action("question", "Q", marked("The research question"), PROJECT),
+    Action("question", "Q", marked("The question and the project sheet"), PROJECT),
     Action("import", "I", marked("Import transcripts"), PROJECT),
     Action("looks", "L", marked("Dark, light or high contrast"), PROJECT),
     Action("mouse", "M", marked("Leave the mouse to the terminal, or not"), PROJECT),
@@ -185,9 +185,31 @@ ANALYSIS: tuple[Action, ...] = (
     Action("table", "t", marked("Another table"), PROJECT, marked("other table")),
     Action("cell(1)", "full_stop", marked("To the column on the right"), PROJECT, marked("column")),
     Action("cell(-1)", "comma", marked("To the column on the left"), PROJECT),
+    Action("words", "w", marked("Count words, or extracts again"), PROJECT, marked("words")),
     *TABLE,
 )
 """The tables of the analysis."""
+
+ATTRIBUTES: tuple[Action, ...] = (
+    Action("choose", "enter", marked("The extracts of this one"), PROJECT, marked("extracts")),
+    Action("edit", "e", marked("Change this cell, in all rows marked"), PROJECT, marked("edit")),
+    Action("new", "n", marked("A new attribute"), PROJECT, marked("new")),
+    Action("mark", "space", marked("Mark, to change several"), PROJECT, marked("mark")),
+    Action("table", "t", marked("Another table"), PROJECT, marked("other table")),
+    Action("cell(1)", "full_stop", marked("To the column on the right"), PROJECT, marked("column")),
+    Action("cell(-1)", "comma", marked("To the column on the left"), PROJECT),
+    Action("sort", "o", marked("Sort by this column"), PROJECT, marked("sort")),
+    *(action for action in TABLE if action.name != "sort"),
+)
+"""The tables of participants and of sources."""
+
+SHEET: tuple[Action, ...] = (
+    Action("edit", "e,enter", marked("Change this field"), PROJECT, marked("change")),
+    Action("undo", "u", marked("Undo the last step"), PROJECT, marked("undo")),
+    Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    Action("close", "q,escape,Q", marked("Back"), PROJECT),
+)
+"""The project sheet."""
 
 SPLITTING: tuple[Action, ...] = (
     *(
@@ -231,6 +253,8 @@ WORKSPACES: dict[str, tuple[Action, ...]] = {
     "codebook": CODEBOOK,
     "splitting": SPLITTING,
     "analysis": ANALYSIS,
+    "attributes": ATTRIBUTES,
+    "sheet": SHEET,
     "passes": PASSES,
     **PASS_WORKSPACES,
     **THEME_WORKSPACES,

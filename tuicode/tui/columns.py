@@ -80,6 +80,21 @@ def fitted(columns: Sequence[ShownColumn], width: int) -> Fitted:
     return tuple((column, column.least + more * column.stretches) for column in kept)
 
 
+def in_view(
+    fixed: Sequence[ShownColumn], others: Sequence[ShownColumn], chosen: int, width: int
+) -> Sequence[ShownColumn]:
+    """Return the fixed columns and, from one that lets the chosen be in view, the others."""
+    room = width - sum(column.least + GAP for column in fixed)
+    last = max(chosen, 0)
+    first, used = last, 0
+    while first >= 0 and others:
+        used += others[first].least + GAP
+        if used > room or first == 0:
+            break
+        first -= 1
+    return [*fixed, *others[first + (used > room and first < last) :]]
+
+
 def heading(columns: Fitted, look: Look, sorted_by: str, *, downwards: bool) -> list[Segment]:
     """Return the headings; the one that is sorted by has an arrow."""
     segments = []
@@ -99,13 +114,26 @@ def row(
     family: Family | None = None,
     greatest: Mapping[str, int] | None = None,
     lit: bool = False,
+    chosen: str = "",
 ) -> list[Segment]:
-    """Return one row; `family` is the hue of its tag, `greatest` what a whole bar stands for."""
-    ground = look.selected if lit else look.text
-    quiet = look.selected_quiet if lit else look.quiet
+    """Return one row; `family` is the hue of its tag, `greatest` what a whole bar stands for.
+
+    Of a row that is lit the cell of the `chosen` column stands out, or else all of it.
+    """
     segments = []
     for column, width in columns:
         value = values.get(column.key, "")
+        if lit and column.key == chosen:
+            text = (
+                _bar(value, width, (greatest or {}).get(column.key, 0))
+                if column.kind == "bar"
+                else _placed(str(value), width, right=column.kind == "number")
+            )
+            segments += [Segment(text, look.selected), Segment(" " * GAP, look.text)]
+            continue
+        whole = lit and not chosen
+        ground = look.selected if whole else look.strong if lit else look.text
+        quiet = look.selected_quiet if whole else look.text if lit else look.quiet
         if column.kind == "tag" and family is not None:
             tag = _placed(f" {shown(str(value))}", width)
             segments += [Segment(tag, look.chips[family]), Segment(" " * GAP, ground)]
@@ -127,7 +155,7 @@ def _placed(text: str, width: int, *, right: bool = False) -> str:
 
 def _bar(value: Value, width: int, most: int) -> str:
     """Return a number with a bar left of it, of whole cells."""
-    number = str(value or "")
+    number = str(value or "").rjust(len(str(most)))
     room = max(width - len(number) - 1, 0)
     length = round(room * int(value or 0) / most) if most else 0
     return _placed(f"{'█' * max(length, bool(value) and room > 0)} {number}", width, right=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
+from textual.binding import Binding
 
-from tuicode.analysis.cooccurrence import NEARNESSES, Nearness, cooccurrence, together
+from tuicode.analysis.cooccurrence import Nearness, cooccurrence, together
 from tuicode.analysis.frequencies import frequencies
-from tuicode.analysis.matrix import Axis, Column, axes, extracts_behind, matrix
+from tuicode.analysis.matrix import Axis, Column, extracts_behind, matrix, words_coded
 from tuicode.analysis.spans import places_of
 from tuicode.language import _, plural
 from tuicode.model.extracts import Extract
 from tuicode.tui.actions import ANALYSIS, bindings
-from tuicode.tui.columns import GAP, ShownColumn, Value
-from tuicode.tui.question import Choice, Question
+from tuicode.tui.columns import ShownColumn, Value, in_view
+from tuicode.tui.workspaces.analysis_kinds import Kind, told, which_table
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from tuicode.analysis.matrix import Of
     from tuicode.analysis.spans import Place
     from tuicode.model.project import Project
     from tuicode.model.records import Code
@@ -33,30 +34,31 @@ NARROWEST, BROADEST = 6, 14
 """Cells of a column of counts."""
 
 
-class Kind(msgspec.Struct, frozen=True):
-    """Which table: against an axis, together in some nearness, or (neither) over the passes."""
-
-    axis: Axis | None = None
-    nearness: Nearness | None = None
-
-
 class Analysis(TableWorkspace):
     """Counts of extracts, with bars; Enter on a cell lists the extracts that it counts."""
 
     NAME = "analysis"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANALYSIS, "analysis")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ANALYSIS, "analysis"),
+        Binding("right", "cell(1)", show=False),
+        Binding("left", "cell(-1)", show=False),
+    ]
 
     def __init__(self, project: Project, look: Look) -> None:
         super().__init__(project, look)
         self.kind = Kind(Axis("participant"))
         self.cell = 0
+        self.counts_words = False
         self._counted: tuple[Column, ...] = ()
         self._labels: list[str] = []
         self._pairs: list[tuple[int, int]] = []
 
     def words(self) -> str:
         """Return which table this is."""
-        return _told(self.kind)
+        if self.kind.axis is None:
+            return told(self.kind)
+        counted = _("words") if self.counts_words else _("extracts")
+        return f"{told(self.kind)} ({counted})"
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns; of those with counts, the chosen one is always among them."""
@@ -67,23 +69,26 @@ class Analysis(TableWorkspace):
                 ShownColumn("other", _("Other code"), 18, stretches=True),
                 ShownColumn("total", _("Together"), 18, "bar"),
             )
+        by_words = self.counts_words and self.kind.axis is not None
+        total = _("Words") if by_words else _("Extracts")
         fixed = (
             ShownColumn("tag", _("Tag"), 5, "tag"),
             ShownColumn("name", _("Code"), 16, stretches=True),
-            ShownColumn("total", _("Extracts"), 14, "bar"),
+            ShownColumn("total", total, 14, "bar"),
         )
         counts = [
             ShownColumn(f"at {index}", self._heading(index), _cells(label), "number")
             for index, label in enumerate(self._labels)
         ]
-        return (*fixed, *counts[self._first_shown(fixed, counts) :])
+        return in_view(fixed, counts, self.cell - 1, self.table_width - 2)
 
     def all_rows(self) -> list[TableRow]:
         """Return a row for each code, or for each pair of codes."""
         if self.kind.nearness is not None:
             return self._rows_together(self.kind.nearness)
         if self.kind.axis is not None:
-            found = matrix(self.project, self.kind.axis)
+            reckon = words_coded if self.counts_words else matrix
+            found = reckon(self.project, self.kind.axis)
             self._counted = found.columns
             self._labels = [column.label or _("(not told)") for column in found.columns]
             return [_row(one.code, one.total, one.counts) for one in found.rows]
@@ -91,27 +96,33 @@ class Analysis(TableWorkspace):
         self._labels = [f"{one.number} {one.name}" for one in over.passes]
         return [_row(one.code, one.total, one.counts) for one in over.rows]
 
+    @property
+    def column_here(self) -> str:
+        """The key of the column of counts that one is at."""
+        return f"at {self.cell - 1}" if self.cell else ""
+
     # --- actions
 
     def action_table(self) -> None:
         """Ask which table to show."""
-        kinds = [
-            *(Kind(axis) for axis in axes(self.project)),
-            Kind(),
-            *(Kind(nearness=nearness) for nearness in NEARNESSES),
-        ]
-        choices = [Choice(_told(kind), kind) for kind in kinds]
 
-        def offer(query: str) -> Sequence[Choice]:
-            return [one for one in choices if query.casefold() in one.text.casefold()]
+        def show(kind: Kind) -> None:
+            if kind.of is not None:
+                self._show_attributes(kind.of)
+                return
+            self.kind, self.cell = kind, 0
+            self._sorted_by = ""
+            self.show_rows()
 
-        def answer(taken: Sequence[Choice], _typed: str) -> None:
-            if taken:
-                self.kind, self.cell = taken[0].value, 0
-                self._sorted_by = ""
-                self.show_rows()
+        self.ask(which_table(self.project, show))
 
-        self.ask(Question(_("which table?"), answer, offer))
+    def action_words(self) -> None:
+        """Count the words of the extracts, or the extracts again."""
+        if self.kind.axis is None:
+            self.say(_("Words are counted by participant, source, role or attribute: see t."))
+            return
+        self.counts_words = not self.counts_words
+        self.show_rows()
 
     def action_cell(self, steps: int) -> None:
         """Go to the column on the right, or left; from the first, to all extracts of the code."""
@@ -141,6 +152,20 @@ class Analysis(TableWorkspace):
         self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
 
     # --- inside
+
+    def _show_attributes(self, of: Of) -> None:
+        from tuicode.tui.workspaces.attributes import Attributes
+
+        def come_back(chosen: object) -> None:
+            self.show_rows()
+            if isinstance(chosen, Extract):
+                self.dismiss(chosen)
+            elif isinstance(chosen, Kind):
+                self.kind, self.cell = chosen, 0
+                self._sorted_by = ""
+                self.show_rows()
+
+        self.app.push_screen(Attributes(self.project, self.look, of), come_back)
 
     def _code(self) -> Code:
         assert self.here is not None
@@ -190,17 +215,6 @@ class Analysis(TableWorkspace):
         label = self._labels[index]
         return f"›{label}‹" if index == self.cell - 1 else label
 
-    def _first_shown(self, fixed: Sequence[ShownColumn], counts: Sequence[ShownColumn]) -> int:
-        """Return the first column of counts, so that the chosen one is in view."""
-        room = self.table_width - 2 - sum(column.least + GAP for column in fixed)
-        first, used = max(self.cell - 1, 0), 0
-        while first >= 0 and counts:
-            used += counts[first].least + GAP
-            if used > room or first == 0:
-                break
-            first -= 1
-        return first + (used > room and first < max(self.cell - 1, 0))
-
 
 def _row(code: Code, total: int, counts: Sequence[int]) -> TableRow:
     values: dict[str, Value] = {"tag": code.tag, "name": code.name, "total": total}
@@ -210,19 +224,3 @@ def _row(code: Code, total: int, counts: Sequence[int]) -> TableRow:
 
 def _cells(label: str) -> int:
     return max(NARROWEST, min(len(label) + 2, BROADEST))
-
-
-def _told(kind: Kind) -> str:
-    if kind.nearness is not None:
-        return {
-            "overlap": _("Codes together: on the same words"),
-            "turn": _("Codes together: in the same turn"),
-            "near": _("Codes together: near by"),
-        }[kind.nearness]
-    if kind.axis is None:
-        return _("Codes over passes")
-    return {
-        "participant": _("Codes by participant"),
-        "source": _("Codes by source"),
-        "role": _("Codes by role"),
-    }.get(kind.axis.name, _("Codes by {attribute}").format(attribute=kind.axis.name))

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tuicode.language import _, plural
-from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Source
-from tuicode.model.sheet import describe_project
-from tuicode.tui.question import Question
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tuicode.tui.question import Choice
 
 
 class ElsewhereActions(Workspace):
@@ -59,17 +49,10 @@ class ElsewhereActions(Workspace):
         self.show_passes(ways[(here + 1) % len(ways)])
 
     def action_question(self) -> None:
-        """Show the research question; what is typed replaces it."""
+        """Show the research question, and the rest of the project sheet."""
+        from tuicode.tui.workspaces.project_sheet import ProjectSheet
 
-        def answer(_taken: Sequence[Choice], typed: str) -> None:
-            if typed.strip() == self.project.sheet.question or not self.may_change():
-                return
-            try:
-                describe_project(self.project, question=typed.strip())
-            except ProjectError as error:
-                self.refuse(error)
-
-        self.prompt.ask(Question(_("research question"), answer, typed=self.project.sheet.question))
+        self.app.push_screen(ProjectSheet(self.project, self.look))
 
     def show_passes(self, passes: frozenset[int] | None) -> None:
         """Show the codings of some passes only, of all where it is None; and say so."""

@@ -108,6 +108,11 @@ class TableWorkspace(Screen[object]):
         self._show_keys()
 
     @property
+    def column_here(self) -> str:
+        """The key of the column that one is at; empty where one is at the whole row."""
+        return ""
+
+    @property
     def table_width(self) -> int:
         """The cells of the table."""
         return self.app.size.width
@@ -253,7 +258,11 @@ class TableWorkspace(Screen[object]):
             family=one.family,
             greatest=self._greatest,
             lit=lit,
+            chosen=self.column_here,
         )
+        if lit and self.column_here:
+            # Beyond the last column too the row is not lit.
+            drawn.append(Segment(" " * self.table_width, self.look.text))
         return [sign, *drawn]
 
     def _show_title(self) -> None:
