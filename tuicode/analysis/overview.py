@@ -96,13 +96,12 @@ def _row(
     themes: tuple[str, ...],
 ) -> CodeOverview:
     passes = [numbers[one] for one in tally.passes]
-    speaking = {one for speakers in tally.speakers for one in speakers}
     earlier = (one.name for one in code.earlier_names)
     return CodeOverview(
         code,
         tally.extracts,
         len(tally.sources),
-        len(speaking & people),
+        len(tally.people & people),
         min(passes, default=0),
         max(passes, default=0),
         len(themes),

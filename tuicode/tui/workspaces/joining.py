@@ -5,7 +5,6 @@ from __future__ import annotations
 from asyncio import sleep
 from typing import TYPE_CHECKING
 
-from tuicode.analysis.suggestions import in_steps, told
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.model.merging import merge
@@ -48,6 +47,8 @@ class JoiningActions(TableWorkspace):
         self.run_worker(self._suggest(), exclusive=True, group="suggestions")
 
     async def _suggest(self) -> None:
+        from tuicode.analysis.suggestions import in_steps
+
         steps = in_steps(self.project)
         try:
             while True:
@@ -65,6 +66,8 @@ class JoiningActions(TableWorkspace):
         self._show_suggestions(found)
 
     def _show_suggestions(self, found: list[Suggestion]) -> None:
+        from tuicode.analysis.suggestions import told
+
         def rows() -> list[Row]:
             return [
                 Row(
