@@ -19,6 +19,7 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.analysis import Analysis
+from tuicode.tui.workspaces.code_extracts import CodeExtracts
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.help import Help
 from tuicode.tui.workspaces.hits import Hits
@@ -41,6 +42,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "splitting": SplitCode,
     "passes": Passes,
     "analysis": Analysis,
+    "code_extracts": CodeExtracts,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

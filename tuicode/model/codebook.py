@@ -1,4 +1,4 @@
-"""The verbs that keep the codebook: rename, describe, nest, order, retire and bring back codes."""
+"""The verbs that keep the codebook: rename, describe, nest, retire and bring back codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tuicode.model.identity import now
 from tuicode.model.records import Code, EarlierName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tuicode.model.project import Project
     from tuicode.model.records import Family, Orientation, Origin
@@ -90,8 +90,22 @@ def describe(
     return described
 
 
+def let_example_go(project: Project, code: Code) -> Code:
+    """Have a code be shown by no extract in particular."""
+    code = project.code(code.id)
+    changed = msgspec.structs.replace(code, example=None, changed=now())
+    if code.example is not None:
+        summary = _("{code}: {fields}").format(code=told(code), fields=_(_FIELD_NAMES["example"]))
+        with project.transaction("change code", summary) as transaction:
+            transaction.put(changed)
+    return project.code(code.id)
+
+
 def nest(project: Project, code: Code, parent: Code | None) -> Code:
-    """Put a code under another, or under none. Raises ProjectError where it would be in itself."""
+    """Put a code under another, or under none; there it is one that nobody placed yet.
+
+    Raises ProjectError where it would be in itself.
+    """
     code = project.code(code.id)
     above = parent
     while above is not None:
@@ -105,17 +119,10 @@ def nest(project: Project, code: Code, parent: Code | None) -> Code:
     parent_id = parent.id if parent else None
     if parent_id == code.parent:
         return code
-    nested = msgspec.structs.replace(code, parent=parent_id, changed=now())
+    nested = msgspec.structs.replace(code, parent=parent_id, place=0, changed=now())
     with project.transaction("nest code", summary) as transaction:
         transaction.put(nested)
     return nested
-
-
-def arrange(project: Project, codes: Sequence[Code]) -> None:
-    """Put codes that stand under one parent into this order."""
-    with project.transaction("arrange codes", ", ".join(code.tag for code in codes)) as transaction:
-        for place, code in enumerate(codes, start=1):
-            transaction.put(msgspec.structs.replace(project.code(code.id), place=place))
 
 
 def retire(project: Project, code: Code) -> Code:

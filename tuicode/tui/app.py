@@ -70,6 +70,8 @@ class TuicodeApp(App[int]):
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.project = project
         self.keymap = keymap or Keymap()
+        self.columns_hidden: dict[str, frozenset[str]] = {}
+        """The columns that a workspace does not show, as long as the program runs."""
         self._sent = SentLines(erases=erases_in_colour(os.environ.get("TERM", "")))
         self._rest = Rest(self)
         self._ahead = Ahead(self)

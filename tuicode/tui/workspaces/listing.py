@@ -38,7 +38,8 @@ class Row(msgspec.Struct, frozen=True):
 class Listing(Screen[None]):
     """Rows that are moved through with the arrows; `choose` gets the index, after the way back.
 
-    `remove`, where there is one, gets the index too; it returns the rows that are left.
+    `remove` and `tick`, where they are there, get the index too; they return the rows as they are
+    then.
     """
 
     CSS = """
@@ -48,6 +49,7 @@ class Listing(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", show=False),
         Binding("x,delete", "remove", show=False),
+        Binding("space", "tick", show=False),
     ]
 
     def __init__(
@@ -59,6 +61,7 @@ class Listing(Screen[None]):
         *,
         hint: str,
         remove: Callable[[int], Sequence[Row]] | None = None,
+        tick: Callable[[int], Sequence[Row]] | None = None,
         highlighted: int = 0,
     ) -> None:
         super().__init__()
@@ -69,6 +72,7 @@ class Listing(Screen[None]):
         self._choose = choose
         self._hint = hint
         self._remove = remove
+        self._tick = tick
         self._first = highlighted
 
     def compose(self) -> ComposeResult:
@@ -93,9 +97,17 @@ class Listing(Screen[None]):
 
     def action_remove(self) -> None:
         """Take away what a row stands for."""
+        self._change(self._remove)
+
+    def action_tick(self) -> None:
+        """Tick what a row stands for, or no longer, and go to the next."""
+        self._change(self._tick)
+        self.query_one(RowList).action_move(int(self._tick is not None))
+
+    def _change(self, change: Callable[[int], Sequence[Row]] | None) -> None:
         rows = self.query_one(RowList)
-        if self._remove is not None and self._rows:
-            self._rows = self._remove(rows.highlighted)
+        if change is not None and self._rows:
+            self._rows = change(rows.highlighted)
             rows.show(len(self._rows), self._draw)
 
     def _chosen(self, index: int) -> None:
