@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tuicode.language import _
 from tuicode.model.extracts import extracts_of_codes, speakers_in, turns_in
 from tuicode.tui.actions import CODE_EXTRACTS, bindings, key_line
-from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.cells import cells, cut
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage import Passage
 from tuicode.tui.widgets.row_list import RowList
@@ -87,8 +87,7 @@ class CodeExtracts(Screen[None]):
     def on_mount(self) -> None:
         """Show the extracts, the example highlighted where there is one."""
         take_keys(self)
-        title = Segment(f" {shown(self._title)}", self.look.strong)
-        self.query_one("#status", Line).show([title])
+        self._show_title()
         rows = self.query_one(RowList)
         at = (row for row, one in enumerate(self._extracts) if self._is_example(one))
         rows.show(len(self._extracts), self._draw, next(at, 0))
@@ -100,6 +99,10 @@ class CodeExtracts(Screen[None]):
         self.query_one(KeyLine).show_keys([(enter[0], self._goes), *others])
         if not self._extracts:
             self.say(_("There is no extract yet."))
+
+    def on_resize(self) -> None:
+        """Say above as much as there is room for."""
+        self._show_title()
 
     def say(self, sentence: str) -> None:
         """Say something on the bottom line."""
@@ -128,6 +131,10 @@ class CodeExtracts(Screen[None]):
     def _here(self) -> Extract | None:
         row = self.query_one(RowList).highlighted
         return self._extracts[row] if row < len(self._extracts) else None
+
+    def _show_title(self) -> None:
+        title = cut(f" {self._title}", self.app.size.width)
+        self.query_one("#status", Line).show([Segment(title, self.look.strong)])
 
     def _is_example(self, extract: Extract) -> bool:
         examples = {self.project.code(code).example for code in self._codes}

@@ -47,12 +47,12 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions):
     Codebook #panes { height: 1fr; layout: vertical; }
     Codebook #list { height: 1fr; }
     Codebook #table { height: 1fr; }
-    Codebook #detail { height: 7; margin: 1 1 0 2; }
+    Codebook #detail { height: 8; padding: 1 1 0 2; }
     Codebook.-unfolded #list { height: 6; }
     Codebook.-unfolded #detail { height: 1fr; }
     Codebook.-wide #panes { layout: horizontal; }
     Codebook.-wide #list { width: 3fr; height: 1fr; }
-    Codebook.-wide #detail { width: 2fr; height: 1fr; margin: 1 1 0 2; }
+    Codebook.-wide #detail { width: 2fr; height: 1fr; padding: 1 1 0 2; }
     Codebook.-wide.-unfolded #list { width: 2fr; }
     Codebook.-wide.-unfolded #detail { width: 3fr; }
     """

@@ -128,7 +128,7 @@ def _tick(key: str, hidden: frozenset[str], room: set[str]) -> Row:
 def _columns() -> tuple[ShownColumn, ...]:
     return (
         ShownColumn("tag", _("Tag"), 5, "tag"),
-        ShownColumn("name", _("Code"), 24, stretches=True),
+        ShownColumn("name", _("Code"), 32, stretches=True),
         ShownColumn("extracts", _("Extracts"), 9, "number"),
         ShownColumn("sources", _("Sources"), 8, "number"),
         ShownColumn("participants", _("Part."), 6, "number"),

@@ -165,8 +165,8 @@ class JoiningActions(TableWorkspace):
         if twice:
             told.append(
                 plural(
-                    "{count} has several of them and then has one",
-                    "{count} have several of them and then have one",
+                    "{count} carries several, and would carry one",
+                    "{count} carry several, and would carry one",
                     twice,
                 )
             )

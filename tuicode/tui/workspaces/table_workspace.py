@@ -220,6 +220,12 @@ class TableWorkspace(Screen[object]):
         """Redo what was undone last."""
         self.change(lambda: self._reverted(self.project.redo, _("Redone: {step}.")))
 
+    def action_help(self) -> None:
+        """Show all keys of this workspace."""
+        from tuicode.tui.workspaces.help import Help
+
+        self.app.push_screen(Help(self.look, self.NAME, self.words()))
+
     def action_close(self) -> None:
         """Unmark all rows; where none is marked, go back."""
         if self.marked:
@@ -286,6 +292,8 @@ class TableWorkspace(Screen[object]):
 
     def _show_keys(self) -> None:
         keys = key_line(actions_of(self, self.NAME))
+        # First, as there is no room for all, and help has them all.
+        keys.sort(key=lambda one: one[1] != _("help"))
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
