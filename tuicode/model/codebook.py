@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tuicode.language import _, marked
-from tuicode.model.codes import refuse_taken, refuse_unknown, tidy, told
+from tuicode.model.codes import refuse_unfit, tidy, told
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import now
 from tuicode.model.records import Code, EarlierName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tuicode.model.project import Project
     from tuicode.model.records import Family, Orientation, Origin
 
@@ -25,14 +23,12 @@ def rename(project: Project, code: Code, name: str) -> Code:
     Raises ProjectError where the name is empty or another active code has it.
     """
     code, name = project.code(code.id), tidy(name)
-    if not name:
-        raise ProjectError(_("A code needs a name."))
     if name == code.name:
         return code
-    refuse_taken((one for one in _active(project) if one.id != code.id), name, "")
     at = now()
     earlier = (*code.earlier_names, EarlierName(name=code.name, until=at))
     renamed = msgspec.structs.replace(code, name=name, earlier_names=earlier, changed=at)
+    refuse_unfit(project, renamed, code)
     summary = _("{old}: now {new}").format(old=told(code), new=told(renamed))
     with project.transaction("rename code", summary) as transaction:
         transaction.put(renamed)
@@ -73,18 +69,12 @@ def describe(
     }
     if not changed:
         return code
-    refuse_unknown(
-        changed.get("family", code.family),
-        changed.get("orientation", code.orientation),
-        changed.get("origin", code.origin),
-    )
-    if "tag" in changed:
-        _refuse_tag(project, code, changed["tag"])
+    described = msgspec.structs.replace(code, **changed, changed=now())
+    refuse_unfit(project, described, code)
     if example is not None and project.coding(example).code != code.id:
         raise ProjectError(_("The example of a code is an extract that carries it."))
     names = ", ".join(_(_FIELD_NAMES[key]) for key in changed)
     summary = _("{code}: {fields}").format(code=told(code), fields=names)
-    described = msgspec.structs.replace(code, **changed, changed=now())
     with project.transaction("change code", summary) as transaction:
         transaction.put(described)
     return described
@@ -146,7 +136,7 @@ def bring_back(project: Project, code: Code) -> Code:
         raise ProjectError(
             _("«{name}» was merged; undo the merge to have it back.").format(name=code.name)
         )
-    refuse_taken(_active(project), code.name, code.tag)
+    refuse_unfit(project, code)
     return _in_state(project, code, "active")
 
 
@@ -168,13 +158,3 @@ _FIELD_NAMES = {
     "orientation": marked("orientation"),
     "origin": marked("origin"),
 }
-
-
-def _refuse_tag(project: Project, code: Code, tag: str) -> None:
-    if not tag.strip():
-        raise ProjectError(_("A code needs a tag."))
-    refuse_taken((one for one in _active(project) if one.id != code.id), "", tag)
-
-
-def _active(project: Project) -> Iterator[Code]:
-    return (code for code in project.codes if code.state == "active")

@@ -24,8 +24,8 @@ PAUSE = 0.5
 WORK, BREATH = 0.005, 0.01
 """Seconds of work at a time, which a key may have to wait for, and of waiting for keys after it."""
 
-SCREENS = ("codebook", "analysis", "passes")
-"""The modules of the screens that are loaded."""
+SCREENS = (("codebook", "Codebook"), ("analysis", "Analysis"), ("passes", "Passes"))
+"""The screens that are loaded, each with its module."""
 
 
 class Ahead:
@@ -50,7 +50,7 @@ class Ahead:
         project = self._app.project
         if project is None:
             return
-        self._steps = self._steps or steps(project)
+        self._steps = self._steps or steps(self._app, project)
         until = perf_counter() + WORK
         for _step in self._steps:
             if perf_counter() > until:
@@ -60,11 +60,16 @@ class Ahead:
         self._done = id(project), project.revision
 
 
-def steps(project: Project) -> Iterator[None]:
-    """Load the screens and count the codings, in small steps."""
-    for name in SCREENS:
-        import_module(f"tuicode.tui.workspaces.{name}")
+def steps(app: TuicodeApp, project: Project) -> Iterator[None]:
+    """Load the screens and their styles, and count the codings, in small steps."""
+    for module, name in SCREENS:
+        kind = getattr(import_module(f"tuicode.tui.workspaces.{module}"), name)
         yield
+        # Textual reads the styles of a screen when it is shown for the first time.
+        app._load_screen_css(kind(project, app.look))  # noqa: SLF001
+        yield
+    from tuicode.analysis.overview import overview
     from tuicode.analysis.tally import reckoned_ahead
 
     yield from reckoned_ahead(project)
+    overview(project)

@@ -90,15 +90,14 @@ class CodeExtracts(Screen[None]):
         self._show_title()
         rows = self.query_one(RowList)
         at = (row for row, one in enumerate(self._extracts) if self._is_example(one))
-        rows.show(len(self._extracts), self._draw, next(at, 0))
+        # Where there is none, a row says so, on which Enter works too.
+        rows.show(max(len(self._extracts), 1), self._draw, next(at, 0))
         self.set_focus(rows)
         self._show_passage()
         hidden = frozenset() if self._exemplify else frozenset({"example"})
         keys = key_line(actions_of(self, "code_extracts"), hidden)
         enter, *others = keys
         self.query_one(KeyLine).show_keys([(enter[0], self._goes), *others])
-        if not self._extracts:
-            self.say(_("There is no extract yet."))
 
     def on_resize(self) -> None:
         """Say above as much as there is room for."""
@@ -158,8 +157,11 @@ class CodeExtracts(Screen[None]):
         self.query_one(Passage).show(source.text, span, within)
 
     def _draw(self, row: int, width: int, lit: bool) -> list[Segment]:
-        extract, look = self._extracts[row], self.look
+        look = self.look
         text = look.selected if lit else look.text
+        if not self._extracts:
+            return [Segment(_filled(_("There is no extract yet."), width), text)]
+        extract = self._extracts[row]
         quiet = look.selected_quiet if lit else look.quiet
         source = self.project.source(extract.source)
         mine = sorted({coding.code for coding in extract.codings} & self._codes.keys())

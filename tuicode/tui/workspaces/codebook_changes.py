@@ -23,11 +23,16 @@ class CodebookChanges(CodeRows):
         """Ask for a name, and make a code."""
 
         def answer(_taken: Sequence[Choice], typed: str) -> None:
+            made: list[int] = []
+
             def make() -> str:
                 code = codes.create(self.project, typed)
+                made.append(code.id)
                 return _("New code: {tag} {name}.").format(tag=code.tag, name=code.name)
 
             self.change(make)
+            for code_id in made:
+                self.go_to_row(code_id)
 
         self.ask(Question(_("name of the new code"), answer))
 

@@ -145,6 +145,7 @@ class JoiningActions(TableWorkspace):
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             definition = str(taken[0].value) if taken else ""
             self.change(lambda: self._merged(kept, others, name, definition))
+            self.go_to_row(kept.id)
 
         self.ask(Question(_("what does it mean now?"), answer, offer))
 

@@ -149,6 +149,12 @@ class TableWorkspace(Screen[object]):
         marked = [one for one in self._all if one.id in self.marked]
         return marked or [one for one in [self.here] if one is not None]
 
+    def go_to_row(self, row_id: int) -> None:
+        """Highlight a row, where it is shown."""
+        at = next((at for at, one in enumerate(self.rows) if one.id == row_id), None)
+        if at is not None:
+            self.query_one("#table", RowList).highlight(at)
+
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
@@ -291,9 +297,10 @@ class TableWorkspace(Screen[object]):
         self.query_one("#status", Line).show(left)
 
     def _show_keys(self) -> None:
-        keys = key_line(actions_of(self, self.NAME))
-        # First, as there is no room for all, and help has them all.
-        keys.sort(key=lambda one: one[1] != _("help"))
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
-        self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
+        else:
+            keys = [*key_line(actions_of(self, self.NAME)), ("q", _("back"))]
+            # First, as there is no room for all, and help has them all.
+            keys.sort(key=lambda one: one[1] != _("help"))
+        self.query_one(KeyLine).show_keys(keys)
