@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tuicode.tui.actions import (
     ANALYSIS,
     ATTRIBUTES,
+    CODE_EXTRACTS,
     CODEBOOK,
     HITS,
     IMPORT,
@@ -58,6 +59,7 @@ def keys_document() -> str:
         f"\n## Going through the extracts one by one\n\n{rows(REVIEW)}"
         f"\n## The list of places found\n\n{rows(HITS)}"
         f"\n## The codebook\n\n{rows(CODEBOOK)}"
+        f"\n## The extracts of codes\n\n{rows(CODE_EXTRACTS)}"
         f"\n## Splitting a code\n\n{rows(SPLITTING)}"
         f"\n## The passes\n\n{rows(PASSES)}"
         f"\n## How far a pass went\n\n{rows(PROGRESS)}"

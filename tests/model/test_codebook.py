@@ -103,11 +103,6 @@ def test_codes_stand_under_others_and_never_under_themselves(project: Project) -
     assert codebook.nest(project, three, None).parent is None
 
 
-def test_the_order_of_codes_is_kept(project: Project) -> None:
-    codebook.arrange(project, project.codes[::-1])
-    assert [code.place for code in project.codes] == [3, 2, 1]
-
-
 def test_a_retired_code_keeps_its_codings_and_comes_back(project: Project) -> None:
     code = project.code_named("nye roller")
     codebook.retire(project, code)

@@ -20,6 +20,7 @@ from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.analysis import Analysis
 from tuicode.tui.workspaces.attributes import Attributes
+from tuicode.tui.workspaces.code_extracts import CodeExtracts
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.help import Help
 from tuicode.tui.workspaces.hits import Hits
@@ -52,6 +53,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "analysis": Analysis,
     "attributes": Attributes,
     "sheet": ProjectSheet,
+    "code_extracts": CodeExtracts,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

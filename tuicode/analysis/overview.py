@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, get_args
 
 import msgspec
 
@@ -14,7 +14,7 @@ from tuicode.model.ordering import alphabetical
 from tuicode.model.records import FAMILIES, Code, CodeState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from tuicode.analysis.tally import CodeTally
     from tuicode.model.project import Project
@@ -72,20 +72,27 @@ def overview(project: Project, states: Collection[CodeState] = STATES) -> list[C
     ]
 
 
-def filtered(rows: Sequence[CodeOverview], query: str) -> Sequence[CodeOverview]:
+class Worded(Protocol):
+    """A row that is found by some words."""
+
+    @property
+    def words(self) -> str:
+        """What it is found by, folded."""
+
+
+Found = TypeVar("Found", bound=Worded)
+
+
+def filtered(rows: Sequence[Found], query: str) -> Sequence[Found]:
     """Return the rows that hold each word of a query, in the order they stand."""
-    wanted = folded(query).split()
-    for word in wanted:
+    for word in folded(query).split():
         rows = [row for row in rows if word in row.words]
     return rows
 
 
-def sorted_rows(
-    rows: Iterable[CodeOverview], by: Field = "name", *, backwards: bool = False
-) -> list[CodeOverview]:
-    """Return the rows in the order of one field, and by name where that is the same."""
-    ordered = sorted(rows, key=lambda row: alphabetical(row.code.name))
-    return sorted(ordered, key=_KEYS[by], reverse=backwards)
+def sort_key(field: Field) -> Callable[[CodeOverview], Any]:
+    """Return what rows are sorted by to be in the order of a field."""
+    return _KEYS[field]
 
 
 def _row(
@@ -96,13 +103,12 @@ def _row(
     themes: tuple[str, ...],
 ) -> CodeOverview:
     passes = [numbers[one] for one in tally.passes]
-    speaking = {one for speakers in tally.speakers for one in speakers}
     earlier = (one.name for one in code.earlier_names)
     return CodeOverview(
         code,
         tally.extracts,
         len(tally.sources),
-        len(speaking & people),
+        len(tally.people & people),
         min(passes, default=0),
         max(passes, default=0),
         len(themes),
@@ -132,7 +138,7 @@ _KEYS: dict[Field, Callable[[CodeOverview], Any]] = {
     "participants": lambda row: row.participants,
     "first_pass": lambda row: row.first_pass,
     "last_pass": lambda row: row.last_pass,
-    "themes": lambda row: row.themes,
+    "themes": lambda row: (not row.themes, [alphabetical(name) for name in row.theme_names]),
     "state": lambda row: row.code.state,
     "created": lambda row: row.code.created,
     "changed": lambda row: row.code.changed or row.code.created,

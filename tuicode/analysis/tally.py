@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -18,7 +19,7 @@ from tuicode.model.flags import NOT_ANALYSED, analysed
 from tuicode.model.units import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Coding, Flag, Source, Turn
@@ -39,11 +40,13 @@ class CodeTally(msgspec.Struct, frozen=True):
     """By source."""
     speakers: dict[Speakers, int]
     """By who speaks in them; `()` where nobody is named."""
+    people: frozenset[int]
+    """All who speak in them."""
     passes: dict[int, int]
     """By pass; an extract that carries the code in two passes counts in both."""
 
 
-_EMPTY = CodeTally(0, {}, {}, {})
+_EMPTY = CodeTally(0, {}, {}, frozenset(), {})
 
 
 class Tally:
@@ -107,10 +110,12 @@ class Tally:
             return _EMPTY
         places = {one[:3] for one in placed}
         of_source = self._speakers
+        speakers = Counter([of_source[source][start, end] for source, start, end in places])
         return CodeTally(
             len(places),
             Counter(map(_SOURCE, places)),
-            Counter([of_source[source][start, end] for source, start, end in places]),
+            speakers,
+            frozenset(chain.from_iterable(speakers)),
             Counter(map(_PASS, placed)),
         )
 
@@ -142,6 +147,24 @@ class SpeakersInSource(dict[Span, Speakers]):
             self._starts = list(map(_START, self.turns))
             self._ends = list(map(_END, self.turns))
         return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+
+AT_A_TIME = 500
+"""Codings that are counted in one step of reckoning ahead: about 2 ms."""
+
+
+def reckoned_ahead(project: Project) -> Iterator[None]:
+    """Reckon the tally of all codes in small steps, between which there may be a key pressed."""
+    waiting: list[int] = []
+    codings = 0
+    for code_id in list(project.tables.table("codes")):
+        waiting.append(code_id)
+        codings += 1 + project.count_of_code(code_id)
+        if codings > AT_A_TIME:
+            tally_of(project).of(project, waiting)
+            waiting, codings = [], 0
+            yield
+    tally_of(project).of(project, waiting)
 
 
 _TALLIES: WeakKeyDictionary[Project, Tally] = WeakKeyDictionary()

@@ -71,6 +71,9 @@ def rename_code_command(file: Path, old: str, new: str) -> None:
 @click.option("--orientation", help=_("semantic or latent."))
 @click.option("--origin", help=_("inductive, deductive or in vivo."))
 @click.option("--under", type=WORDS, help=_("The code it stands under; empty for the top."))
+@click.option(
+    "--place", type=int, help=_("Where it stands among the codes under the same one; 1 is first.")
+)
 @click.option("--retire", "state", flag_value="retire", help=_("Take it out of use."))
 @click.option("--bring-back", "state", flag_value="bring back", help=_("Use it again."))
 def describe_code_command(
@@ -98,12 +101,16 @@ def _changed(
     project: Project, code: Code, under: str | None, state: str | None, given: dict[str, Any]
 ) -> Code:
     from tuicode.model import codebook
+    from tuicode.model.book_order import put_at
 
+    place = given.pop("place")
     if state == "bring back":
         code = codebook.bring_back(project, code)
     code = codebook.describe(project, code, **given)
     if under is not None:
         code = codebook.nest(project, code, project.code_named(under) if under else None)
+    if place is not None:
+        code = put_at(project, code, place)
     return codebook.retire(project, code) if state == "retire" else code
 
 

@@ -1,4 +1,4 @@
-"""The verbs that keep the codebook: rename, describe, nest, order, retire and bring back codes."""
+"""The verbs that keep the codebook: rename, describe, nest, retire and bring back codes."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tuicode.language import _, marked
-from tuicode.model.codes import refuse_taken, refuse_unknown, tidy, told
+from tuicode.model.codes import refuse_unfit, tidy, told
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import now
 from tuicode.model.records import Code, EarlierName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from tuicode.model.project import Project
     from tuicode.model.records import Family, Orientation, Origin
 
@@ -25,14 +23,12 @@ def rename(project: Project, code: Code, name: str) -> Code:
     Raises ProjectError where the name is empty or another active code has it.
     """
     code, name = project.code(code.id), tidy(name)
-    if not name:
-        raise ProjectError(_("A code needs a name."))
     if name == code.name:
         return code
-    refuse_taken((one for one in _active(project) if one.id != code.id), name, "")
     at = now()
     earlier = (*code.earlier_names, EarlierName(name=code.name, until=at))
     renamed = msgspec.structs.replace(code, name=name, earlier_names=earlier, changed=at)
+    refuse_unfit(project, renamed, code)
     summary = _("{old}: now {new}").format(old=told(code), new=told(renamed))
     with project.transaction("rename code", summary) as transaction:
         transaction.put(renamed)
@@ -73,25 +69,33 @@ def describe(
     }
     if not changed:
         return code
-    refuse_unknown(
-        changed.get("family", code.family),
-        changed.get("orientation", code.orientation),
-        changed.get("origin", code.origin),
-    )
-    if "tag" in changed:
-        _refuse_tag(project, code, changed["tag"])
+    described = msgspec.structs.replace(code, **changed, changed=now())
+    refuse_unfit(project, described, code)
     if example is not None and project.coding(example).code != code.id:
         raise ProjectError(_("The example of a code is an extract that carries it."))
     names = ", ".join(_(_FIELD_NAMES[key]) for key in changed)
     summary = _("{code}: {fields}").format(code=told(code), fields=names)
-    described = msgspec.structs.replace(code, **changed, changed=now())
     with project.transaction("change code", summary) as transaction:
         transaction.put(described)
     return described
 
 
+def let_example_go(project: Project, code: Code) -> Code:
+    """Have a code be shown by no extract in particular."""
+    code = project.code(code.id)
+    changed = msgspec.structs.replace(code, example=None, changed=now())
+    if code.example is not None:
+        summary = _("{code}: {fields}").format(code=told(code), fields=_(_FIELD_NAMES["example"]))
+        with project.transaction("change code", summary) as transaction:
+            transaction.put(changed)
+    return project.code(code.id)
+
+
 def nest(project: Project, code: Code, parent: Code | None) -> Code:
-    """Put a code under another, or under none. Raises ProjectError where it would be in itself."""
+    """Put a code under another, or under none; there it is one that nobody placed yet.
+
+    Raises ProjectError where it would be in itself.
+    """
     code = project.code(code.id)
     above = parent
     while above is not None:
@@ -105,17 +109,10 @@ def nest(project: Project, code: Code, parent: Code | None) -> Code:
     parent_id = parent.id if parent else None
     if parent_id == code.parent:
         return code
-    nested = msgspec.structs.replace(code, parent=parent_id, changed=now())
+    nested = msgspec.structs.replace(code, parent=parent_id, place=0, changed=now())
     with project.transaction("nest code", summary) as transaction:
         transaction.put(nested)
     return nested
-
-
-def arrange(project: Project, codes: Sequence[Code]) -> None:
-    """Put codes that stand under one parent into this order."""
-    with project.transaction("arrange codes", ", ".join(code.tag for code in codes)) as transaction:
-        for place, code in enumerate(codes, start=1):
-            transaction.put(msgspec.structs.replace(project.code(code.id), place=place))
 
 
 def retire(project: Project, code: Code) -> Code:
@@ -139,7 +136,7 @@ def bring_back(project: Project, code: Code) -> Code:
         raise ProjectError(
             _("«{name}» was merged; undo the merge to have it back.").format(name=code.name)
         )
-    refuse_taken(_active(project), code.name, code.tag)
+    refuse_unfit(project, code)
     return _in_state(project, code, "active")
 
 
@@ -161,13 +158,3 @@ _FIELD_NAMES = {
     "orientation": marked("orientation"),
     "origin": marked("origin"),
 }
-
-
-def _refuse_tag(project: Project, code: Code, tag: str) -> None:
-    if not tag.strip():
-        raise ProjectError(_("A code needs a tag."))
-    refuse_taken((one for one in _active(project) if one.id != code.id), "", tag)
-
-
-def _active(project: Project) -> Iterator[Code]:
-    return (code for code in project.codes if code.state == "active")

@@ -41,11 +41,7 @@ def create(
     such family, orientation or origin.
     """
     name = tidy(name)
-    if not name:
-        raise ProjectError(_("A code needs a name."))
-    refuse_unknown(family or FAMILIES[0], orientation, origin)
     active = [code for code in project.codes if code.state == "active"]
-    refuse_taken(active, name, tag)
     code = Code(
         id=new_id(),
         tag=tag or free_tag(name, {one.tag.casefold() for one in active}),
@@ -56,6 +52,7 @@ def create(
         orientation=orientation,
         origin=origin,
     )
+    refuse_unfit(project, code)
     # A code in vivo is named with a participant's words, which the log never quotes.
     told = _("new code {tag}, in vivo") if origin == "in vivo" else _("new code {tag} {name}")
     summary = told.format(tag=code.tag, name=name)
@@ -117,7 +114,24 @@ def free_tag(name: str, taken: Collection[str]) -> str:
     return next(tag for tag in _possible_tags(name) if tag.casefold() not in taken)
 
 
-def refuse_unknown(family: str, orientation: str, origin: str) -> None:
+def refuse_unfit(project: Project, code: Code, former: Code | None = None) -> None:
+    """Raise ProjectError where a code cannot be so: new, or with what is other than in `former`.
+
+    It needs a name and a tag that no other active code has, and values that there are.
+    """
+    if not code.name:
+        raise ProjectError(_("A code needs a name."))
+    if not code.tag.strip():
+        raise ProjectError(_("A code needs a tag."))
+    _refuse_unknown(code.family, code.orientation, code.origin)
+    name = "" if former is not None and former.name == code.name else code.name
+    tag = "" if former is not None and former.tag == code.tag else code.tag
+    every = project.tables.table("codes").values()
+    others = (one for one in every if one.state == "active" and one.id != code.id)
+    _refuse_taken(others, name, tag)
+
+
+def _refuse_unknown(family: str, orientation: str, origin: str) -> None:
     """Raise ProjectError where one of them is none that there is."""
     asked: tuple[tuple[str, Sequence[str], str], ...] = (
         (family, FAMILIES, _("«{word}» is no colour family; there are {known}.")),
@@ -151,7 +165,7 @@ def _possible_tags(name: str) -> Iterable[str]:
         number += 1
 
 
-def refuse_taken(active: Iterable[Code], name: str, tag: str) -> None:
+def _refuse_taken(active: Iterable[Code], name: str, tag: str) -> None:
     """Raise ProjectError where one of these codes has that name or that tag."""
     for code in active:
         if code.name.casefold() == name.casefold():

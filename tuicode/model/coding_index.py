@@ -71,8 +71,9 @@ class CodingIndex:
 
     def _exchange(self, before: Coding, after: Coding) -> None:
         """Follow a coding that stays where it is, as most of a merge do."""
-        self.of_source(before.source)
         codings = self._by_source[before.source]
+        if before.source in self._unsorted:
+            self.of_source(before.source)
         codings[_place_of(before, codings)] = after
         del self._by_code[before.code][before.id]
         self._by_code[after.code][after.id] = after
@@ -97,7 +98,12 @@ class CodingIndex:
 
 
 def _stand_alike(one: Coding, other: Coding) -> bool:
-    return one.source == other.source and TEXT_ORDER(one) == TEXT_ORDER(other)
+    return (
+        one.id == other.id
+        and one.start == other.start
+        and one.end == other.end
+        and one.source == other.source
+    )
 
 
 def _place_of(coding: Coding, codings: Sequence[Coding]) -> int:

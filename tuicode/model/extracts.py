@@ -62,8 +62,15 @@ def extracts(project: Project) -> Iterator[Extract]:
 
 def extracts_of_code(project: Project, code_id: int) -> Iterator[Extract]:
     """Yield the extracts that carry a code now, source by source, in text order."""
+    return extracts_of_codes(project, [code_id])
+
+
+def extracts_of_codes(project: Project, code_ids: Iterable[int]) -> Iterator[Extract]:
+    """Yield the extracts that carry some of these codes now, each once, in the same order."""
     spans = {
-        (coding.source, coding.start, coding.end) for coding in project.codings_of_code(code_id)
+        (coding.source, coding.start, coding.end)
+        for code_id in code_ids
+        for coding in project.codings_of_code(code_id)
     }
     places = {source.id: place for place, source in enumerate(project.sources)}
     for span in sorted(spans, key=lambda one: (places[one[0]], one[1:])):

@@ -37,7 +37,7 @@ def faults_of(changes: Iterable[Change], contents: Contents) -> list[str]:
     if any(change.after is None and change.table != "codings" for change in changes):
         return faults(contents)
     codings = [change.after for change in changes if change.table == "codings" and change.after]
-    return [fault for coding in codings for fault in _faults_of_coding(coding, contents)]
+    return list(_faults_of_codings(codings, contents))
 
 
 def _sheet(contents: Contents) -> Iterator[str]:
@@ -76,9 +76,13 @@ def _turns(source: Source, contents: Contents) -> Iterator[str]:
 
 
 def _codings(contents: Contents) -> Iterator[str]:
+    return _faults_of_codings(contents.codings.values(), contents)
+
+
+def _faults_of_codings(those: Iterable[Any], contents: Contents) -> Iterator[str]:
     lengths = {source.id: len(source.text) for source in contents.sources.values()}
     codes, passes = contents.codes, contents.passes
-    for coding in contents.codings.values():
+    for coding in those:
         length = lengths.get(coding.source)
         if (
             length is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Coding, Theme
     from tuicode.model.transaction import Transaction
+
+
+SPAN = attrgetter("source", "start", "end")
 
 
 def merge(
@@ -57,6 +61,12 @@ def merge(
         for theme in list(project.tables.table("themes").values()):
             _replace_in_theme(transaction, theme, {code.id for code in merged}, into.id)
     return into
+
+
+def becoming_one(project: Project, codes: Iterable[Code]) -> int:
+    """Return how many extracts carry several of these codes in one pass, and would carry one."""
+    together = _together(project, codes)
+    return len({SPAN(group[0]) for group in together if len(group) > 1})
 
 
 def split(project: Project, code: Code, parts: Mapping[int, Sequence[Code]]) -> None:

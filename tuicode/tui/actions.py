@@ -160,7 +160,13 @@ HITS: tuple[Action, ...] = (
 """The list of all places found."""
 
 CODEBOOK: tuple[Action, ...] = (
-    Action("choose", "enter", marked("The extracts of this code"), PROJECT, marked("extracts")),
+    Action(
+        "choose",
+        "enter",
+        marked("Its extracts, and which is the example"),
+        PROJECT,
+        marked("extracts"),
+    ),
     Action("mark", "space", marked("Mark, to merge several"), PROJECT, marked("mark")),
     Action("merge", "m", marked("Merge the codes marked"), CODING, marked("merge")),
     Action("split", "s", marked("Split this code, extract by extract"), CODING, marked("split")),
@@ -174,11 +180,30 @@ CODEBOOK: tuple[Action, ...] = (
     Action("set_origin", "i", marked("Inductive, deductive, in vivo or none"), CODING),
     Action("include", "w", marked("Write when to use it"), CODING),
     Action("exclude", "W", marked("Write when not to use it"), CODING),
-    Action("nest", "h", marked("Put the codes marked under another"), CODING),
+    Action("note", "N", marked("Write a memo on this code"), NOTING, marked("memo")),
     Action("retire", "x", marked("Out of use, or into use again"), CODING, marked("retire")),
+    Action("nest", "h", marked("Put the codes marked under another, or at the top"), CODING),
+    Action("nest_above", "full_stop", marked("Put it under the code above it"), CODING),
+    Action("unnest", "comma", marked("Put it one level out again"), CODING),
+    Action("move_code(1)", "plus", marked("Put it after the next code of its level"), CODING),
+    Action("move_code(-1)", "minus", marked("Put it before the code before it"), CODING),
+    Action("book_order", "b", marked("All codes in the codebook's own order"), PROJECT),
+    Action("columns", "v", marked("Which columns are shown"), PROJECT, marked("columns")),
+    Action("unfold", "tab", marked("More room for what is said of it, or less"), PROJECT),
     *TABLE,
 )
 """The codebook."""
+
+CODE_EXTRACTS: tuple[Action, ...] = (
+    Action(
+        "go_on", "enter", marked("To this extract, or on to the name"), PROJECT, marked("go on")
+    ),
+    Action(
+        "example", "e", marked("This shows best what the code means"), CODING, marked("example")
+    ),
+    Action("back", "q,escape", marked("Back to the codebook"), PROJECT, marked("back")),
+)
+"""The extracts of codes."""
 
 ANALYSIS: tuple[Action, ...] = (
     Action("choose", "enter", marked("The extracts that are counted"), PROJECT, marked("extracts")),
@@ -251,6 +276,7 @@ WORKSPACES: dict[str, tuple[Action, ...]] = {
     "import": IMPORT,
     "hits": HITS,
     "codebook": CODEBOOK,
+    "code_extracts": CODE_EXTRACTS,
     "splitting": SPLITTING,
     "analysis": ANALYSIS,
     "attributes": ATTRIBUTES,

@@ -16,6 +16,7 @@ from textual.filter import Monochrome
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.store.project_file import ProjectFile
+from tuicode.tui.ahead import Ahead
 from tuicode.tui.driver import one_frame_ahead
 from tuicode.tui.keymap import Keymap, find, read
 from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
@@ -69,8 +70,11 @@ class TuicodeApp(App[int]):
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.project = project
         self.keymap = keymap or Keymap()
+        self.columns_hidden: dict[str, frozenset[str]] = {}
+        """The columns that a workspace does not show, as long as the program runs."""
         self._sent = SentLines(erases=erases_in_colour(os.environ.get("TERM", "")))
         self._rest = Rest(self)
+        self._ahead = Ahead(self)
         self.animation_level = "none"
         for one in (DARK, LIGHT, SIXTEEN, PLAIN):
             self.register_theme(one)
@@ -117,6 +121,7 @@ class TuicodeApp(App[int]):
     def on_ready(self) -> None:
         """Keep what the screens are made of out of the way of keys."""
         self._rest.keep_all()
+        self._ahead.begin()
 
     async def on_event(self, event: Event) -> None:
         """Handle keys one after the other, each whole before the next.
@@ -129,6 +134,7 @@ class TuicodeApp(App[int]):
             await super().on_event(event)
         if isinstance(event, Key):
             self._rest.begin()
+            self._ahead.begin()
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused

@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
-from tuicode.analysis.overview import CodeOverview, overview
+from tuicode.analysis.overview import overview
 from tuicode.language import _, plural
+from tuicode.model.book_order import in_book_order
 from tuicode.model.extracts import extracts_of_code
-from tuicode.model.identity import local
 from tuicode.tui.actions import CODEBOOK, bindings
-from tuicode.tui.columns import ShownColumn, Value
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.text_lines import TextLines
+from tuicode.tui.workspaces.code_extracts import CodeExtracts
 from tuicode.tui.workspaces.codebook_changes import CodebookChanges
+from tuicode.tui.workspaces.codebook_columns import row_of
+from tuicode.tui.workspaces.codebook_detail import told_of
+from tuicode.tui.workspaces.codebook_memos import MemoActions
+from tuicode.tui.workspaces.codebook_order import OrderActions
 from tuicode.tui.workspaces.joining import JoiningActions
-from tuicode.tui.workspaces.listing import Listing, Row
-from tuicode.tui.workspaces.table_workspace import TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -32,17 +31,13 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code
     from tuicode.tui.looks import Look
-
-DATE = 10
-"""Characters of a time that are its date."""
+    from tuicode.tui.workspaces.table_workspace import TableRow
 
 WIDE = 120
 """Cells of screen from which what is said of a code stands beside the table, not below it."""
 
-MOST_EXTRACTS_SHOWN = 40
 
-
-class Codebook(CodebookChanges, JoiningActions):
+class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions):
     """The codes of a project, one a row."""
 
     NAME = "codebook"
@@ -52,10 +47,14 @@ class Codebook(CodebookChanges, JoiningActions):
     Codebook #panes { height: 1fr; layout: vertical; }
     Codebook #list { height: 1fr; }
     Codebook #table { height: 1fr; }
-    Codebook #detail { height: 7; margin: 1 1 0 2; }
+    Codebook #detail { height: 8; padding: 1 1 0 2; }
+    Codebook.-unfolded #list { height: 6; }
+    Codebook.-unfolded #detail { height: 1fr; }
     Codebook.-wide #panes { layout: horizontal; }
-    Codebook.-wide #list { width: 3fr; }
-    Codebook.-wide #detail { width: 2fr; height: 1fr; margin: 1 1 0 2; }
+    Codebook.-wide #list { width: 3fr; height: 1fr; }
+    Codebook.-wide #detail { width: 2fr; height: 1fr; padding: 1 1 0 2; }
+    Codebook.-wide.-unfolded #list { width: 2fr; }
+    Codebook.-wide.-unfolded #detail { width: 3fr; }
     """
 
     def __init__(self, project: Project, look: Look) -> None:
@@ -81,57 +80,48 @@ class Codebook(CodebookChanges, JoiningActions):
     def table_width(self) -> int:
         """The cells of the table."""
         whole = self.app.size.width
-        return whole * 3 // 5 if whole >= WIDE else whole
+        if whole < WIDE:
+            return whole
+        return whole * (2 if self.has_class("-unfolded") else 3) // 5
 
     def words(self) -> str:
         """Return what this workspace is."""
         return _("Codebook")
 
-    def columns(self) -> Sequence[ShownColumn]:
-        """Return the columns, the most important first."""
-        return (
-            ShownColumn("tag", _("Tag"), 5, "tag"),
-            ShownColumn("name", _("Code"), 20, stretches=True),
-            ShownColumn("extracts", _("Extracts"), 9, "number"),
-            ShownColumn("sources", _("Sources"), 8, "number"),
-            ShownColumn("participants", _("Part."), 6, "number"),
-            ShownColumn("state", _("State"), 8),
-            ShownColumn("passes", _("Passes"), 7),
-            ShownColumn("orientation", _("Orient."), 9),
-            ShownColumn("origin", _("Origin"), 9),
-            ShownColumn("themes", _("Themes"), 7, "number"),
-            ShownColumn("created", _("Created"), 10),
-            ShownColumn("changed", _("Changed"), 10),
-        )
-
     def all_rows(self) -> list[TableRow]:
-        """Return the codes by name, those in use first."""
-        rows = sorted(overview(self.project), key=lambda one: one.code.state != "active")
-        return [_row(one) for one in rows]
+        """Return the codes in the codebook's own order, those in use first."""
+        order = in_book_order(self.project.tables.table("codes").values())
+        self.depths = {code.id: depth for code, depth in order if depth}
+        rows = {one.code.id: row_of(one) for one in overview(self.project)}
+        return [rows[code.id] for code, _depth in order]
 
     def action_choose(self) -> None:
-        """List the extracts of the code; Enter there goes to one."""
+        """List the extracts of the code in their context; Enter there goes to one."""
         code = self.code_here
         if code is None:
             return
-        found = list(extracts_of_code(self.project, code.id))
-        title = f"{code.tag} {code.name} · " + plural(
-            "{count} extract", "{count} extracts", len(found)
-        )
-        rows = [_extract_row(self.project, extract) for extract in found]
 
-        def go(index: int) -> None:
-            self.dismiss(found[index])
+        def go(extract: Extract | None) -> None:
+            if extract is not None:
+                self.dismiss(extract)
 
+        extracts = plural("{count} extract", "{count} extracts", self._count_of(code))
         self.app.push_screen(
-            Listing(
+            CodeExtracts(
+                self.project,
                 self.look,
-                title,
-                rows,
+                f"{code.tag} {code.name} · {extracts}",
+                [code],
                 go,
-                hint=_("Enter goes there in Read & code; q leads back."),
+                goes=_("go there"),
+                exemplify=lambda extract: self.exemplified(code, extract),
             )
         )
+
+    def action_unfold(self) -> None:
+        """Give what is said of the code more room, or the table."""
+        self.toggle_class("-unfolded")
+        self._lay_out()
 
     def action_split(self) -> None:
         """Walk through the extracts of the code, and send each to another."""
@@ -147,6 +137,9 @@ class Codebook(CodebookChanges, JoiningActions):
 
     # --- inside
 
+    def _count_of(self, code: Code) -> int:
+        return sum(1 for _one in extracts_of_code(self.project, code.id))
+
     def _split_done(self, sentence: str) -> None:
         self.show_rows()
         self.say(sentence)
@@ -161,63 +154,5 @@ class Codebook(CodebookChanges, JoiningActions):
         place = (code.id, self.project.revision) if code else None
         if place != self._detailed:
             self._detailed = place
-            told = list(self._told(code)) if code is not None else []
+            told = list(told_of(self.project, code, self.look)) if code is not None else []
             self.query_one("#detail", TextLines).show(told)
-
-    def _told(self, code: Code) -> Iterator[tuple[str, Style]]:
-        look = self.look
-        yield f"{code.tag} {code.name}", look.strong
-        yield from ((line, look.quiet) for line in self._lineage(code))
-        if code.definition:
-            yield code.definition, look.text
-        for title, text in ((_("Use: "), code.include), (_("Not: "), code.exclude)):
-            if text:
-                yield title + text, look.text
-        for count, extract in enumerate(extracts_of_code(self.project, code.id)):
-            if count == MOST_EXTRACTS_SHOWN:
-                break
-            source = self.project.source(extract.source)
-            words = " ".join(source.text[extract.start : extract.end].split())
-            yield f"– {words} ({source.name})", look.quiet
-
-    def _lineage(self, code: Code) -> Iterator[str]:
-        if code.state != "active":
-            into = self.project.code(code.into).name if code.into else ""
-            yield _("merged into «{name}»").format(name=into) if into else _(code.state)
-        if code.parent is not None:
-            yield _("under «{name}»").format(name=self.project.code(code.parent).name)
-        earlier = [one.name for one in code.earlier_names]
-        if earlier:
-            yield _("was called {names}").format(names=", ".join(f"«{one}»" for one in earlier))
-        merged = [one.name for one in self.project.codes if one.into == code.id]
-        if merged:
-            yield _("took in {names}").format(names=", ".join(f"«{one}»" for one in merged))
-
-
-def _row(one: CodeOverview) -> TableRow:
-    code = one.code
-    passes = (
-        f"{one.first_pass}–{one.last_pass}" if one.first_pass != one.last_pass else one.first_pass
-    )
-    values: dict[str, Value] = {
-        "tag": code.tag,
-        "name": code.name,
-        "extracts": one.extracts,
-        "sources": one.sources,
-        "participants": one.participants,
-        "state": "" if code.state == "active" else _(code.state),
-        "passes": passes or "",
-        "orientation": _(code.orientation),
-        "origin": _(code.origin),
-        "themes": one.themes or "",
-        "created": local(code.created)[:DATE],
-        "changed": local(code.changed)[:DATE],
-    }
-    return TableRow(code.id, values, code.family, faint=code.state != "active")
-
-
-def _extract_row(project: Project, extract: Extract) -> Row:
-    source = project.source(extract.source)
-    words = " ".join(source.text[extract.start : extract.end].split())
-    codes = {project.code(coding.code).tag for coding in extract.codings}
-    return Row(((source.name, 18),), words, note=" ".join(sorted(codes)))

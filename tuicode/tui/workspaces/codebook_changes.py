@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from tuicode.analysis.code_search import search
-from tuicode.language import _, plural
+from tuicode.language import _
 from tuicode.model import codebook, codes
 from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.workspaces.table_workspace import TableWorkspace
+from tuicode.tui.workspaces.codebook_row import CodeRows, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,28 +16,23 @@ if TYPE_CHECKING:
     from tuicode.model.records import Code
 
 
-class CodebookChanges(TableWorkspace):
-    """Rename, describe, nest and retire codes."""
-
-    @property
-    def code_here(self) -> Code | None:
-        """The code that is highlighted."""
-        return self.project.code(self.here.id) if self.here is not None else None
-
-    @property
-    def codes_chosen(self) -> list[Code]:
-        """The codes that are marked, or else the highlighted one."""
-        return [self.project.code(one.id) for one in self.chosen_rows]
+class CodebookChanges(CodeRows):
+    """Make, rename, describe and retire codes."""
 
     def action_new(self) -> None:
         """Ask for a name, and make a code."""
 
         def answer(_taken: Sequence[Choice], typed: str) -> None:
+            made: list[int] = []
+
             def make() -> str:
                 code = codes.create(self.project, typed)
+                made.append(code.id)
                 return _("New code: {tag} {name}.").format(tag=code.tag, name=code.name)
 
             self.change(make)
+            for code_id in made:
+                self.go_to_row(code_id)
 
         self.ask(Question(_("name of the new code"), answer))
 
@@ -74,25 +68,6 @@ class CodebookChanges(TableWorkspace):
         """Ask where the codes come from."""
         self._ask_value(_("inductive, deductive, in vivo or none?"), "origin", ORIGINS)
 
-    def action_nest(self) -> None:
-        """Ask for the code that the marked ones stand under."""
-        chosen = self.codes_chosen
-        ids = {code.id for code in chosen}
-
-        def offer(query: str) -> Sequence[Choice]:
-            others = [
-                one for one in self.project.codes if one.state == "active" and one.id not in ids
-            ]
-            found = search(others, query, self.project.count_of_code)
-            top = [] if query else [Choice(_("(at the top)"), None)]
-            return [*top, *(Choice(one.code.name, one.code, one.code) for one in found)]
-
-        def answer(taken: Sequence[Choice], _typed: str) -> None:
-            if taken:
-                self.change(lambda: self._nested(chosen, cast("Code | None", taken[0].value)))
-
-        self.ask(Question(_("under which code?"), answer, offer))
-
     def action_retire(self) -> None:
         """Take the codes out of use, or into use again."""
         chosen = self.codes_chosen
@@ -102,7 +77,7 @@ class CodebookChanges(TableWorkspace):
                 for code in chosen:
                     act = codebook.retire if code.state == "active" else codebook.bring_back
                     act(self.project, code)
-            return _("Changed {names}; u undoes it.").format(names=_names(chosen))
+            return _("Changed {names}; u undoes it.").format(names=names_of(chosen))
 
         if chosen:
             self.change(change)
@@ -145,19 +120,6 @@ class CodebookChanges(TableWorkspace):
             with self.project.transaction("change code"):
                 for code in chosen:
                     codebook.describe(self.project, code, **given)  # type: ignore[arg-type]
-            return _("Changed {names}; u undoes it.").format(names=_names(chosen))
+            return _("Changed {names}; u undoes it.").format(names=names_of(chosen))
 
         return describe
-
-    def _nested(self, chosen: Sequence[Code], parent: Code | None) -> str:
-        with self.project.transaction("nest code"):
-            for code in chosen:
-                codebook.nest(self.project, code, parent)
-        where = parent.name if parent else _("(at the top)")
-        return _("{names} now under {parent}.").format(names=_names(chosen), parent=where)
-
-
-def _names(chosen: Sequence[Code]) -> str:
-    if len(chosen) > 1:
-        return plural("{count} code", "{count} codes", len(chosen))
-    return f"{chosen[0].tag} {chosen[0].name}"

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tuicode.language import _
 from tuicode.tui.action import GROUPS, MOVING
-from tuicode.tui.actions import MOVING_KEYS, REVIEW
+from tuicode.tui.actions import MOVING_KEYS
 from tuicode.tui.cells import cells, cut
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.row_list import RowList
@@ -31,12 +31,17 @@ Row = tuple[str, str]
 
 KEY_WIDTH = 14
 
+READ_AND_CODE = "read_and_code"
+
+MOVING_IN_ROWS = [one for one in MOVING_KEYS if one[0] in {"↑ ↓", "Page", "Home End"}]
+"""The keys that every list has."""
+
 BROAD = 110
 """Cells from which there are two columns."""
 
 
 class Help(Screen[None]):
-    """The keys of Read & code; any of the closing keys leads back."""
+    """The keys of a workspace, Read & code unless told; any of the closing keys leads back."""
 
     CSS = """
     Help { layout: vertical; background: $background; }
@@ -46,15 +51,19 @@ class Help(Screen[None]):
         Binding("escape,q,question_mark,f1,enter,space", "close", show=False),
     ]
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, workspace: str = READ_AND_CODE, words: str = "") -> None:
         super().__init__()
         self.look = look
+        self._workspace = workspace
+        self._title = _(" Keys: {workspace}").format(workspace=words)
+        if not words:
+            self._title = _(" Keys of Read & code")
         self._rows: list[tuple[Row, ...]] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the rows, and a line that says how to leave."""
         title = Line(self.look.text)
-        title.show([Segment(_(" Keys of Read & code"), self.look.strong)])
+        title.show([Segment(self._title, self.look.strong)])
         yield title
         yield RowList(self.look, lambda _row: self.action_close())
         line = Line(self.look.text)
@@ -68,20 +77,26 @@ class Help(Screen[None]):
     def on_resize(self) -> None:
         """Lay the groups out in as many columns as there is room for."""
         columns = 2 if self.app.size.width >= BROAD else 1
-        review = [(one.all_keys_shown, _(one.title)) for one in actions_of(self, "review")]
-        half = -(-len(review) // columns)
-        # Other keys for a while: below all those that are there always.
-        self._rows = [
-            *_in_columns(list(_groups(actions_of(self, "read_and_code"))), columns),
-            (("", ""),) * columns,
-            ((_("While going through the extracts"), ""), ("", ""))[:columns],
-            *zip_longest(review[:half], *([review[half:]] * (columns - 1)), fillvalue=("", "")),
-        ]
+        in_text = self._workspace == READ_AND_CODE
+        groups = list(_groups(actions_of(self, self._workspace), in_text=in_text))
+        self._rows = _in_columns(groups, columns)
+        if in_text:
+            self._rows += self._while_reviewing(columns)
         self.query_one(RowList).show(len(self._rows), self._draw)
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
+
+    def _while_reviewing(self, columns: int) -> list[tuple[Row, ...]]:
+        """Return other keys for a while: they stand below all those that are there always."""
+        review = [(one.all_keys_shown, _(one.title)) for one in actions_of(self, "review")]
+        half = -(-len(review) // columns)
+        return [
+            (("", ""),) * columns,
+            ((_("While going through the extracts"), ""), ("", ""))[:columns],
+            *zip_longest(review[:half], *([review[half:]] * (columns - 1)), fillvalue=("", "")),
+        ]
 
     def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
         columns = self._rows[index]
@@ -103,20 +118,20 @@ class Help(Screen[None]):
         yield Segment(text + " " * (room - cells(name) - cells(text)), ground)
 
 
-def _groups(actions: Sequence[Action]) -> Iterator[list[Row]]:
+def _groups(actions: Sequence[Action], *, in_text: bool) -> Iterator[list[Row]]:
     """Yield the rows of each task: its name, and the keys of its actions."""
     for group in GROUPS:
-        rows = [(_(group), "")]
+        rows = []
         if group == MOVING:
-            rows += [(keys, _(words)) for keys, words in MOVING_KEYS]
+            shown = MOVING_KEYS if in_text else MOVING_IN_ROWS
+            rows += [(keys, _(words)) for keys, words in shown]
         of_group = (action for action in actions if action.group == group)
         for title, alike in groupby(of_group, key=lambda action: action.title):
             first, *more = alike
             keys = f"{first.key_shown} … {more[-1].key_shown}" if more else first.all_keys_shown
             rows.append((keys, _(title)))
-        yield rows
-    in_review = [(action.all_keys_shown, _(action.title)) for action in REVIEW]
-    yield [(_("While going through the extracts"), ""), *in_review]
+        if rows:
+            yield [(_(group), ""), *rows]
 
 
 def _in_columns(groups: Sequence[list[Row]], count: int) -> list[tuple[Row, ...]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from asyncio import sleep
 from typing import TYPE_CHECKING
 
-from tuicode.analysis.suggestions import in_steps, told
 from tuicode.language import _, plural
-from tuicode.model.extracts import extracts_of_code
-from tuicode.model.merging import merge
+from tuicode.model.extracts import extracts_of_codes
+from tuicode.model.merging import becoming_one, merge
 from tuicode.model.refusals import refuse
 from tuicode.tui.question import Choice, Question
+from tuicode.tui.workspaces.code_extracts import CodeExtracts
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
 
@@ -30,16 +30,14 @@ class JoiningActions(TableWorkspace):
         if len(chosen) < 2:  # noqa: PLR2004 - a merge takes two
             self.say(_("Mark at least two codes with Space, then press m."))
             return
-        rows = [row for code in chosen for row in self._rows_of(code)]
-        extracts = plural("{count} extract", "{count} extracts", len(rows))
-        names = ", ".join(code.name for code in chosen)
         self.app.push_screen(
-            Listing(
+            CodeExtracts(
+                self.project,
                 self.look,
-                _("Merge {names}: {extracts}").format(names=names, extracts=extracts),
-                rows or [Row((), _("None of these codes has an extract."))],
-                lambda _index: self.ask_name(chosen),
-                hint=_("Enter goes on to the name; q leads back, and nothing is merged."),
+                self._merge_told(chosen),
+                chosen,
+                lambda _extract: self.ask_name(chosen),
+                goes=_("on to the name"),
             )
         )
 
@@ -48,6 +46,8 @@ class JoiningActions(TableWorkspace):
         self.run_worker(self._suggest(), exclusive=True, group="suggestions")
 
     async def _suggest(self) -> None:
+        from tuicode.analysis.suggestions import in_steps
+
         steps = in_steps(self.project)
         try:
             while True:
@@ -65,6 +65,8 @@ class JoiningActions(TableWorkspace):
         self._show_suggestions(found)
 
     def _show_suggestions(self, found: list[Suggestion]) -> None:
+        from tuicode.analysis.suggestions import told
+
         def rows() -> list[Row]:
             return [
                 Row(
@@ -143,6 +145,7 @@ class JoiningActions(TableWorkspace):
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             definition = str(taken[0].value) if taken else ""
             self.change(lambda: self._merged(kept, others, name, definition))
+            self.go_to_row(kept.id)
 
         self.ask(Question(_("what does it mean now?"), answer, offer))
 
@@ -153,13 +156,22 @@ class JoiningActions(TableWorkspace):
             tag=code.tag, name=code.name, step=self.project.revision
         )
 
-    def _rows_of(self, code: Code) -> list[Row]:
-        return [
-            Row(
-                ((code.tag, 5), (self.project.source(extract.source).name, 18)),
-                " ".join(
-                    self.project.source(extract.source).text[extract.start : extract.end].split()
-                ),
-            )
-            for extract in extracts_of_code(self.project, code.id)
+    def _merge_told(self, chosen: Sequence[Code]) -> str:
+        """Return which codes are merged, and what would become one of it."""
+        told = [
+            plural("Merge {count} code", "Merge {count} codes", len(chosen)),
+            plural("{count} extract", "{count} extracts", self._extracts_of(chosen)),
         ]
+        twice = becoming_one(self.project, chosen)
+        if twice:
+            told.append(
+                plural(
+                    "{count} carries several, and would carry one",
+                    "{count} carry several, and would carry one",
+                    twice,
+                )
+            )
+        return " · ".join([*told, ", ".join(code.name for code in chosen)])
+
+    def _extracts_of(self, chosen: Sequence[Code]) -> int:
+        return sum(1 for _one in extracts_of_codes(self.project, [code.id for code in chosen]))

@@ -38,8 +38,8 @@ class Row(msgspec.Struct, frozen=True):
 class Listing(Screen[None]):
     """Rows that are moved through with the arrows; `choose` gets the index, after the way back.
 
-    `remove`, where there is one, gets the index too; it returns the rows that are left. `look_at`
-    gets it, and the list stays where it is.
+    `remove` and `tick`, where they are there, get the index too; they return the rows as they are
+    then. `look_at` gets it, and the list stays where it is.
     """
 
     CSS = """
@@ -50,6 +50,7 @@ class Listing(Screen[None]):
         Binding("escape,q", "close", show=False),
         Binding("x,delete", "remove", show=False),
         Binding("a", "look_at", show=False),
+        Binding("space", "tick", show=False),
     ]
 
     def __init__(
@@ -62,6 +63,7 @@ class Listing(Screen[None]):
         hint: str,
         remove: Callable[[int], Sequence[Row]] | None = None,
         look_at: Callable[[int], None] | None = None,
+        tick: Callable[[int], Sequence[Row]] | None = None,
         highlighted: int = 0,
     ) -> None:
         super().__init__()
@@ -73,6 +75,7 @@ class Listing(Screen[None]):
         self._hint = hint
         self._remove = remove
         self._look_at = look_at
+        self._tick = tick
         self._first = highlighted
 
     def compose(self) -> ComposeResult:
@@ -97,9 +100,17 @@ class Listing(Screen[None]):
 
     def action_remove(self) -> None:
         """Take away what a row stands for."""
+        self._change(self._remove)
+
+    def action_tick(self) -> None:
+        """Tick what a row stands for, or no longer, and go to the next."""
+        self._change(self._tick)
+        self.query_one(RowList).action_move(int(self._tick is not None))
+
+    def _change(self, change: Callable[[int], Sequence[Row]] | None) -> None:
         rows = self.query_one(RowList)
-        if self._remove is not None and self._rows:
-            self._rows = self._remove(rows.highlighted)
+        if change is not None and self._rows:
+            self._rows = change(rows.highlighted)
             rows.show(len(self._rows), self._draw)
 
     def action_look_at(self) -> None:

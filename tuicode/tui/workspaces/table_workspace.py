@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 from rich.segment import Segment
 from textual.screen import Screen
 
 from tuicode.analysis.code_search import folded
+from tuicode.analysis.overview import filtered
 from tuicode.language import _, plural
 from tuicode.model.errors import ProjectError
 from tuicode.model.ordering import alphabetical
@@ -34,12 +35,22 @@ if TYPE_CHECKING:
 
 
 class TableRow(msgspec.Struct, frozen=True):
-    """One row: its id, its values by column, and the hue of its tag."""
+    """One row: its id, its values by column, and the hue of its tag.
+
+    It is found by `found_by`, which is folded; where that is empty, by the texts among its values.
+    """
 
     id: int
     values: Mapping[str, Value]
     family: Family | None = None
     faint: bool = False
+    found_by: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it is found by, folded."""
+        texts = (value for value in self.values.values() if isinstance(value, str))
+        return self.found_by or folded(" ".join(texts))
 
 
 class TableWorkspace(Screen[object]):
@@ -78,6 +89,15 @@ class TableWorkspace(Screen[object]):
     def words(self) -> str:
         """Return the words of the top line."""
         raise NotImplementedError
+
+    def drawn(self, one: TableRow) -> Mapping[str, Value]:
+        """Return the values of a row as they are drawn."""
+        return one.values
+
+    def order_of(self, one: TableRow, column: str) -> Any:
+        """Return what a row is sorted by in a column."""
+        value = one.values.get(column, "")
+        return (0, value) if isinstance(value, int) else (1, alphabetical(value))
 
     # --- the screen
 
@@ -135,6 +155,12 @@ class TableWorkspace(Screen[object]):
         marked = [one for one in self._all if one.id in self.marked]
         return marked or [one for one in [self.here] if one is not None]
 
+    def go_to_row(self, row_id: int) -> None:
+        """Highlight a row, where it is shown."""
+        at = next((at for at, one in enumerate(self.rows) if one.id == row_id), None)
+        if at is not None:
+            self.query_one("#table", RowList).highlight(at)
+
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
@@ -173,12 +199,12 @@ class TableWorkspace(Screen[object]):
             self._show_title()
 
     def action_sort(self) -> None:
-        """Sort by the next column."""
-        keys = [column.key for column, _width in self._columns]
+        """Sort by the next column; after the last, in the order the rows came in."""
+        keys = [*(column.key for column, _width in self._columns), ""]
         at = keys.index(self._sorted_by) if self._sorted_by in keys else -1
         self._sorted_by = keys[(at + 1) % len(keys)]
         kinds = {column.key: column.kind for column, _width in self._columns}
-        self._downwards = kinds[self._sorted_by] in {"number", "bar"}
+        self._downwards = kinds.get(self._sorted_by) in {"number", "bar"}
         self._arrange()
         self.query_one("#table", RowList).action_edge(0)
 
@@ -206,6 +232,12 @@ class TableWorkspace(Screen[object]):
         """Redo what was undone last."""
         self.change(lambda: self._reverted(self.project.redo, _("Redone: {step}.")))
 
+    def action_help(self) -> None:
+        """Show all keys of this workspace."""
+        from tuicode.tui.workspaces.help import Help
+
+        self.app.push_screen(Help(self.look, self.NAME, self.words()))
+
     def action_close(self) -> None:
         """Unmark all rows; where none is marked, go back."""
         if self.marked:
@@ -223,12 +255,9 @@ class TableWorkspace(Screen[object]):
 
     def _arrange(self) -> None:
         here = self.here
-        wanted = folded(self._wanted).split()
-        kept = [one for one in self._all if _holds(one, wanted)] if wanted else list(self._all)
+        kept = list(filtered(self._all, self._wanted))
         if self._sorted_by:
-            kept.sort(key=lambda one: _order(one.values.get(self._sorted_by, "")))
-            if self._downwards:
-                kept.reverse()
+            kept.sort(key=lambda one: self.order_of(one, self._sorted_by), reverse=self._downwards)
         self.rows = kept
         at = next((at for at, one in enumerate(kept) if here and one.id == here.id), 0)
         self._lay_out()
@@ -253,7 +282,7 @@ class TableWorkspace(Screen[object]):
         )
         drawn = row(
             self._columns,
-            one.values,
+            self.drawn(one),
             self.look,
             family=one.family,
             greatest=self._greatest,
@@ -278,16 +307,10 @@ class TableWorkspace(Screen[object]):
         self.query_one("#status", Line).show(left)
 
     def _show_keys(self) -> None:
-        keys = key_line(actions_of(self, self.NAME))
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
-        self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
-
-
-def _holds(one: TableRow, wanted: Sequence[str]) -> bool:
-    text = folded(" ".join(str(value) for value in one.values.values()))
-    return all(word in text for word in wanted)
-
-
-def _order(value: Value) -> tuple[int, object]:
-    return (0, value) if isinstance(value, int) else (1, alphabetical(value))
+        else:
+            keys = [*key_line(actions_of(self, self.NAME)), ("q", _("back"))]
+            # First, as there is no room for all, and help has them all.
+            keys.sort(key=lambda one: one[1] != _("help"))
+        self.query_one(KeyLine).show_keys(keys)
