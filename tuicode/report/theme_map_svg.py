@@ -47,7 +47,7 @@ DASHED: Final = ' stroke-dasharray="3 2"'
 def render(content: ThemeMap) -> bytes:
     """Return the map as SVG in UTF-8; the same map gives the same bytes."""
     title = wrapped(content.title, WIDTH, partial(_length, what="title"))
-    layout = lay_out(content, _sheet(top=len(title) * ROWS["title"] + 70))
+    layout = lay_out(content, sheet(top=len(title) * ROWS["title"] + 70))
     legend = _legend(content, layout.height + 150)
     bottom = layout.height + (150 + len(legend) * ROWS["legend"] if legend else 0)
     across = max(layout.width, WIDTH if legend else 0, *(_length(one, "title") for one in title))
@@ -80,7 +80,7 @@ def _opening(content: ThemeMap, across: int, down: int) -> Iterator[str]:
     )
 
 
-def _sheet(top: int) -> Sheet:
+def sheet(top: int) -> Sheet:
     def length(one: str, role: Role) -> int:
         return _length(one, role)
 
@@ -100,12 +100,12 @@ def _sheet(top: int) -> Sheet:
         indent=150,
         hang=50,
         gap=200,
-        lane=72,
+        lane=60,
         port=100,
         apart=56,
-        label_most=680,
-        label_space=100,
-        narrowest=1000,
+        label_most=620,
+        label_space=95,
+        narrowest=800,
         aisle=300,
         top=top,
     )
