@@ -18,6 +18,8 @@ from tuicode.tui.actions import (
     START,
 )
 
+from tuicode.tui.theme_actions import THEME_MAP
+
 if TYPE_CHECKING:
     from tuicode.tui.action import Action
 
@@ -58,6 +60,7 @@ def keys_document() -> str:
         f"\n## Splitting a code\n\n{rows(SPLITTING)}"
         f"\n## The passes\n\n{rows(PASSES)}"
         f"\n## The tables of the analysis\n\n{rows(ANALYSIS)}"
+        f"\n## The theme map\n\n{rows(THEME_MAP)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

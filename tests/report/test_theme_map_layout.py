@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from drawn_maps import lie_upon_each_other, maps, on_top_of_each_other, run_through
 from hypothesis import HealthCheck, given, settings
 
@@ -127,8 +129,4 @@ def test_no_themes_make_an_empty_map() -> None:
 
 
 def _pairs(points, fixed: int):
-    return [
-        (one, other)
-        for one, other in zip(points, points[1:], strict=False)
-        if one[fixed] == other[fixed]
-    ]
+    return [(one, other) for one, other in pairwise(points) if one[fixed] == other[fixed]]

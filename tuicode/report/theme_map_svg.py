@@ -81,6 +81,8 @@ def _opening(content: ThemeMap, across: int, down: int) -> Iterator[str]:
 
 
 def sheet(top: int) -> Sheet:
+    """Return how large things are on the page, where the drawing begins at `top`."""
+
     def length(one: str, role: Role) -> int:
         return _length(one, role)
 
