@@ -33,6 +33,7 @@ from tuicode.tui.workspaces.project_sheet import ProjectSheet
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
+from tuicode.tui.workspaces.theme_map import ThemeMap
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -54,6 +55,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "attributes": Attributes,
     "sheet": ProjectSheet,
     "code_extracts": CodeExtracts,
+    "theme_map": ThemeMap,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

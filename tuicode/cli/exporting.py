@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.report.analysis_table import Iteration
     from tuicode.report.table import Table
+    from tuicode.report.theme_map import ThemeMap
 
 
 @click.command(
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
         (.xlsx, .csv, .md), `frequencies` (.xlsx, .csv, .md), `comparison` (.xlsx, .csv, .md) and
         `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them; `participants` and `sources`
         (.xlsx, .csv, .md, .docx), with their attributes. The suffix decides the format."""
+        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them; `theme-map` (.svg, .png, .mmd,
+        .gv, .dot, .md, .txt), with the themes and what there is between them. The suffix decides
+        the format."""
     ),
     epilog=examples(
         "tuicode export samskaping.json analysis-table table.docx",
         "tuicode export samskaping.json analysis-table table.docx --iteration theme",
         "tuicode export samskaping.json codes codes.xlsx --overwrite",
         "tuicode export samskaping.json matrix groups.xlsx --by group",
+        "tuicode export samskaping.json theme-map map.svg",
     ),
 )
 @project_file
@@ -70,6 +75,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=_("Analysis table: (...) where an extract begins or ends within a sentence."),
 )
+@click.option("--version", type=int, metavar="N", help=_("Theme map: the themes as in version N."))
 @analysis_options
 def export_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
@@ -78,6 +84,7 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
     overwrite: bool,
     as_of: int | None,
     only: int | None,
+    version: int | None,
     **chosen: Any,
 ) -> None:
     """Write one kind of table."""
@@ -95,14 +102,19 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
     choices = choices_of(kind, {name: chosen.pop(name) for name in OPTIONS})
     if kind != "analysis-table" and chosen != NOTHING_CHOSEN:
         raise click.UsageError(_("Only an analysis table takes these options."))
+    if kind != "theme-map" and version is not None:
+        raise click.UsageError(_("Only a theme map takes --version."))
     with project_to_read(file) as opened:
         project = state_of(opened, as_of, only)
+        table: Table | ThemeMap
         if kind == "analysis-table":
             table = _analysis_table(opened, project, **chosen)
+        elif kind == "theme-map":
+            table = _theme_map(project, version)
         else:
             table = TABLES[kind](project, **choices)
         say(_("Wrote {path}.").format(path=export(project, kind, to, overwrite, table)))
-        left_out = extracts_left_out(project)
+        left_out = 0 if kind == "theme-map" else extracts_left_out(project)
     if left_out:
         say(
             plural(
@@ -111,6 +123,16 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
                 left_out,
             )
         )
+
+
+def _theme_map(project: Project, number: int | None) -> ThemeMap:
+    from tuicode.model.versions import as_of_version, version_numbered
+    from tuicode.report.theme_map import theme_map
+
+    if number is None:
+        return theme_map(project)
+    version = version_numbered(project, number)
+    return theme_map(as_of_version(project, version), version)
 
 
 NOTHING_CHOSEN: dict[str, Any] = {

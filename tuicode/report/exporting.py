@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
-from tuicode.report import csv_text, excel, markdown, word
+from tuicode.report import (
+    csv_text,
+    excel,
+    markdown,
+    theme_map_png,
+    theme_map_svg,
+    theme_map_text,
+    word,
+)
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.analysis_tables import ANALYSIS_TABLES
 from tuicode.report.attribute_tables import ATTRIBUTE_TABLES
 from tuicode.report.codes_overview import codes_overview
+from tuicode.report.theme_map import ThemeMap, theme_map
 from tuicode.store.durable import write_atomically
 
 if TYPE_CHECKING:
@@ -35,6 +44,7 @@ KINDS: Final = {
     "suggestions": (".xlsx", ".csv", ".md"),
     "participants": (".xlsx", ".csv", ".md", ".docx"),
     "sources": (".xlsx", ".csv", ".md", ".docx"),
+    "theme-map": (".svg", ".png", ".mmd", ".gv", ".dot", ".md", ".txt"),
 }
 """What there is to export, by its name on the command line, and the suffixes it can have."""
 
@@ -52,9 +62,23 @@ RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
     ".md": markdown.render,
 }
 
+DRAWINGS: Final[dict[str, Callable[[ThemeMap], bytes]]] = {
+    ".svg": theme_map_svg.render,
+    ".png": theme_map_png.render,
+    ".mmd": theme_map_text.mermaid,
+    ".gv": theme_map_text.graphviz,
+    ".dot": theme_map_text.graphviz,
+    ".md": theme_map_text.markdown,
+    ".txt": theme_map_text.plain,
+}
+
 
 def export(
-    project: Project, kind: str, to: Path, overwrite: bool = False, table: Table | None = None
+    project: Project,
+    kind: str,
+    to: Path,
+    overwrite: bool = False,
+    table: Table | ThemeMap | None = None,
 ) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
@@ -65,8 +89,7 @@ def export(
     suffix = _suffix(kind, to)
     try:
         _refuse_place(to, overwrite)
-        content = RENDERERS[suffix](table or TABLES[kind](project))
-        write_atomically(to, [content], lambda: None)
+        write_atomically(to, [_rendered(project, kind, suffix, table)], lambda: None)
     except OSError as error:
         raise ExportFailure(
             _(
@@ -75,6 +98,12 @@ def export(
             ).format(path=to, reason=error.strerror or error)
         ) from error
     return to
+
+
+def _rendered(project: Project, kind: str, suffix: str, table: Table | ThemeMap | None) -> bytes:
+    if kind == "theme-map" or isinstance(table, ThemeMap):
+        return DRAWINGS[suffix](table if isinstance(table, ThemeMap) else theme_map(project))
+    return RENDERERS[suffix](table or TABLES[kind](project))
 
 
 def _suffix(kind: str, to: Path) -> str:

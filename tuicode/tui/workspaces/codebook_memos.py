@@ -81,7 +81,7 @@ class MemoActions(CodeRows):
         return _("The memo is taken away. Press u to undo.")
 
 
-def _about(code: Code) -> memos.About:
+def _about(code: Code) -> About:
     return "codes", code.id
 
 

@@ -1,0 +1,205 @@
+"""The theme map: themes and what there is between them, walked by arrow keys, changed and saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+
+from tuicode.language import _
+from tuicode.model import themes
+from tuicode.model.errors import ProjectError
+from tuicode.model.versions import as_of_version, versions
+from tuicode.report.theme_map import sentence, theme_map
+from tuicode.store.project_file import ProjectFile
+from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.cells import shown
+from tuicode.tui.theme_actions import THEME_MAP
+from tuicode.tui.theme_map_drawing import as_map, as_outline, fits
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
+from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.theme_map_view import ThemeMapView
+from tuicode.tui.workspaces.theme_relating import RelatingActions
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Theme, Version
+    from tuicode.tui.looks import Look
+
+
+class ThemeMap(RelatingActions):
+    """The map of now, or of a version; as an outline where it has not room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEME_MAP, "theme_map")]
+    CSS = """
+    ThemeMap { layout: vertical; background: $background; }
+    ThemeMap #map { height: 1fr; }
+    """
+
+    def __init__(self, project: Project, look: Look) -> None:
+        super().__init__()
+        self.project = project
+        self.drawn = project
+        self.look = look
+        self.version: Version | None = None
+        self.content = theme_map(project)
+        self.outlined: bool | None = None
+        """Whether an outline was asked for; None where what has room is shown."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the map, what is said of a theme, and the lines below."""
+        yield Line(self.look.text, id="status")
+        yield ThemeMapView(self.look, self.action_choose, self._tell, id="map")
+        yield Line(self.look.quiet, id="told")
+        yield Prompt(self.look, self.project.count_of_code, id="prompt")
+        yield KeyLine(self.look)
+        yield Sentence(self.look.text, id="message")
+
+    def on_mount(self) -> None:
+        """Draw the map."""
+        take_keys(self)
+        self.show_map()
+        self.show_keys()
+        self.set_focus(self.query_one("#map"))
+
+    def on_resize(self) -> None:
+        """Draw it for the room that there is now."""
+        self.show_map()
+
+    def on_prompt_closed(self) -> None:
+        """Go back to the map, unless the next question is being asked."""
+        if not self.query_one(Prompt).is_open:
+            self.set_focus(self.query_one("#map"))
+        self.show_keys()
+
+    @property
+    def theme_here(self) -> Theme | None:
+        """The theme that is highlighted; None where it is in a version only, or there is none."""
+        one = self.project.tables.get("themes", self.query_one(ThemeMapView).here)
+        return one if one in themes.standing(self.project) else None
+
+    def show_map(self) -> None:
+        """Draw the map as the project is now."""
+        self.content = theme_map(self.drawn, self.version)
+        view = self.query_one(ThemeMapView)
+        across, down = self.app.size.width, self.app.size.height - 4
+        drawing = as_map(self.content, across) if self.outlined is not True else None
+        if drawing is None or (self.outlined is None and not fits(drawing, across, down)):
+            drawing = as_outline(self.content, across)
+        lines: dict[int, set[int]] = {one.id: set() for one in self.content.themes}
+        for one in self.content.relations:
+            lines[one.from_].add(one.id)
+            lines[one.to].add(one.id)
+        view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, view.here)
+        self._tell()
+
+    def show_keys(self) -> None:
+        """Show the keys that apply."""
+        keys = key_line(actions_of(self, "theme_map"))
+        if self.query_one(Prompt).is_open:
+            keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
+        self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
+
+    def action_choose(self) -> None:
+        """Open the theme: every extract under it."""
+        if self.theme_here is None:
+            self.say(_("This theme is no longer in the project."))
+            return
+        from tuicode.tui.workspaces.theme import ThemeExtracts
+
+        screen = ThemeExtracts(self.project, self.look, self.theme_here)
+        self.app.push_screen(screen, self._come_back)
+
+    def action_switch_view(self) -> None:
+        """Show the map or the outline, whichever has room."""
+        drawing = as_map(self.content, self.app.size.width)
+        outlined = self.outlined
+        if outlined is None:
+            outlined = not fits(drawing, self.app.size.width, self.app.size.height - 4)
+        self.outlined = not outlined
+        self.show_map()
+
+    def action_version(self, steps: int) -> None:
+        """Draw an earlier version, or a later one; after the last comes the map of now."""
+        drawn: list[Version | None] = [*versions(self.project), None]
+        at = next(
+            at
+            for at, one in enumerate(drawn)
+            if (one and one.id) == (self.version and self.version.id)
+        )
+        wanted = at + steps
+        if not 0 <= wanted < len(drawn):
+            self.say(_("There is no later one.") if steps > 0 else _("There is none before it."))
+            return
+        self.version = drawn[wanted]
+        self.drawn = as_of_version(self.project, self.version) if self.version else self.project
+        self.say(self.drawn.read_only if self.version else "")
+        self.show_map()
+
+    def action_save(self) -> None:
+        """Write the map as a drawing beside the project, under a name that is free."""
+        from tuicode.report.exporting import export
+
+        if not isinstance(self.project.keeper, ProjectFile):
+            self.say(_("This project has no file yet."))
+            return
+        file = self.project.keeper.path
+        name = _("{project} theme map").format(project=file.stem)
+        if self.version:
+            name += f" {self.version.number}"
+        try:
+            to = export(self.drawn, "theme-map", _free(file.with_name(name)), table=self.content)
+        except ProjectError as error:
+            self.say(str(error), problem=True)
+        else:
+            self.say(_("Wrote {path}.").format(path=to))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def _come_back(self, chosen: object) -> None:
+        if chosen is None:
+            self.show_map()
+        else:
+            self.dismiss(chosen)
+
+    def _tell(self) -> None:
+        here = self.query_one(ThemeMapView).here
+        what = (
+            _("Version {number}: {name}").format(number=self.version.number, name=self.version.name)
+            if self.version
+            else _("Theme map")
+        )
+        left = [
+            Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
+            Segment(f" · {shown(what)}", self.look.quiet),
+        ]
+        told = [
+            sentence(self.content, one)
+            for one in self.content.relations
+            if here in {one.from_, one.to}
+        ]
+        one = next((one for one in self.content.themes if one.id == here), None)
+        if one is None:
+            told = [_("There are no themes yet.")]
+        else:
+            left.append(Segment(f" · {one.number} {shown(one.name)}", self.look.text))
+            left.append(Segment(f" · {_(one.state)}", self.look.quiet))
+        self.query_one("#status", Line).show(left)
+        text = f" {shown(' '.join(told))}"
+        self.query_one("#told", Line).show([Segment(text, self.look.quiet)])
+
+
+def _free(path: Path) -> Path:
+    """Return a path with `.svg` that nothing has yet: with a number, where need be."""
+    to, number = path.with_name(f"{path.name}.svg"), 1
+    while to.exists():
+        number += 1
+        to = path.with_name(f"{path.name} ({number}).svg")
+    return to
