@@ -21,6 +21,8 @@ OPTIONS = {
     "sentences": "cooccurrence",
     "between": "comparison",
     "as_first_given": "comparison",
+    "older": "version-changes",
+    "newer": "version-changes",
 }
 """The kind of table that each option is for."""
 

@@ -87,7 +87,7 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
             ),
             param_hint="KIND",
         )
-    choices = choices_of(kind, {name: chosen.pop(name) for name in OPTIONS})
+    choices = choices_of(kind, {name: chosen.pop(name) for name in OPTIONS if name in chosen})
     if kind != "analysis-table" and chosen != NOTHING_CHOSEN:
         raise click.UsageError(_("Only an analysis table takes these options."))
     with project_to_read(file) as opened:
