@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.analysis_options import OPTIONS, analysis_options, choices_of
+from tuicode.cli.analysis_options import OPTIONS, analysis_options, choices_of, theme_options
 from tuicode.cli.parameters import PATH, WORDS, of_a_pass, project_file
 from tuicode.cli.printing import examples, listed, say
 from tuicode.language import _, plural
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.report.analysis_table import Iteration
-    from tuicode.report.table import Table
+    from tuicode.report.table import Report, Table
 
 
 @click.command(
@@ -29,14 +29,18 @@ if TYPE_CHECKING:
         (.docx, .md), with the extracts, the codes first given and the codes now; `codes` (.xlsx,
         .csv, .md), with what each code rests on; `matrix` (.xlsx, .csv, .md), `cooccurrence`
         (.xlsx, .csv, .md), `frequencies` (.xlsx, .csv, .md), `comparison` (.xlsx, .csv, .md) and
-        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them. The suffix decides the
-        format."""
+        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them; `theme-table` (.docx, .xlsx,
+        .csv, .md, .html), the overarching themes with their subthemes; `themes` (.docx, .xlsx,
+        .csv, .md, .html), with every extract under its theme; `candidate-themes` (.xlsx, .csv), a
+        column a theme with its codes beneath; and `audit-trail` (.docx, .html, .csv), how the
+        analysis was made. The suffix decides the format."""
     ),
     epilog=examples(
         "tuicode export samskaping.json analysis-table table.docx",
         "tuicode export samskaping.json analysis-table table.docx --iteration theme",
         "tuicode export samskaping.json codes codes.xlsx --overwrite",
         "tuicode export samskaping.json matrix groups.xlsx --by group",
+        "tuicode export samskaping.json theme-table themes.docx --numbered",
     ),
 )
 @project_file
@@ -66,6 +70,7 @@ if TYPE_CHECKING:
     help=_("Analysis table: only the extract of this coding, in the order given."),
 )
 @analysis_options
+@theme_options
 def export_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     kind: str,
@@ -92,6 +97,7 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
         raise click.UsageError(_("Only an analysis table takes these options."))
     with project_to_read(file) as opened:
         project = state_of(opened, as_of, only)
+        table: Table | Report
         if kind == "analysis-table":
             table = _analysis_table(opened, project, **chosen)
         else:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tuicode.analysis.theme_people import participants_in
 from tuicode.analysis.version_changes import told, version_changes
 from tuicode.model import relations, versions
-from tuicode.model.extracts import speakers_in
 from tuicode.model.theme_extracts import decided, extracts_of_theme
 from tuicode.model.themes import all_themes, is_set_aside, subthemes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from tuicode.analysis.version_changes import VersionChange
-    from tuicode.model.extracts import Extract
     from tuicode.model.project import Project
     from tuicode.model.records import Theme, Version
     from tuicode.model.theme_extracts import Decided
@@ -106,7 +105,7 @@ def _theme_row(project: Project, one: Theme, names: dict[int, str], reviewed: De
         "subthemes": [sub.name for sub in subthemes(project, one)],
         "codes": [project.code(code).name for code in one.codes],
         "extracts": len(found),
-        "participants": len(_participants(project, found)),
+        "participants": len(participants_in(project, found)),
         "sources": len({extract.source for extract in found}),
         "central_idea": one.central_idea,
         "definition": one.definition,
@@ -114,17 +113,6 @@ def _theme_row(project: Project, one: Theme, names: dict[int, str], reviewed: De
         "earlier_names": [earlier.name for earlier in one.earlier_names],
         "created": one.created,
         "changed": one.changed,
-    }
-
-
-def _participants(project: Project, found: Iterable[Extract]) -> set[int]:
-    return {
-        person.id
-        for extract in found
-        for person in speakers_in(
-            project, project.source(extract.source), extract.start, extract.end
-        )
-        if person.role == "participant"
     }
 
 

@@ -13,13 +13,16 @@ from tuicode.model.first_given import first_codes, names_at_first
 from tuicode.model.flags import analysed
 from tuicode.model.ordering import alphabetical
 from tuicode.model.project import Project
+from tuicode.model.theme_extracts import decided, themes_of_extract
+from tuicode.model.themes import above
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tuicode.model.extracts import Extract
-    from tuicode.model.records import Code, Coding, Source, Theme
+    from tuicode.model.records import Code, Coding, Source
+    from tuicode.model.theme_extracts import Decided
     from tuicode.report.table import Paragraph
 
 Iteration = Literal["codes", "subtheme", "theme"]
@@ -55,13 +58,14 @@ def analysis_table(project: Project, choice: Choice | None = None) -> Table:
     sources = _chosen(project, choice.sources)
     several, then = len(sources) > 1, choice.earlier
     names = names_at_first(project) if then is None else {}
+    reviewed = decided(project)
     rows = tuple(
         (
-            _words(project, project.source(extract.source), extract, several),
+            words_of(project, project.source(extract.source), extract, several),
             _codes_at_first(project, extract, names)
             if then is None
             else _codes_then(then, extract),
-            _iterated(project, choice.iteration, extract),
+            _iterated(project, choice.iteration, extract, reviewed),
         )
         for extract in _extracts(project, sources, choice)
     )
@@ -110,9 +114,10 @@ def _subtitle(project: Project, sources: Sequence[Source], count: int) -> str:
     return f"{project.sheet.name} · {place} · {extracts}"
 
 
-def _words(
+def words_of(
     project: Project, source: Source, extract: Extract, several: bool
 ) -> tuple[Paragraph, ...]:
+    """Return what an extract says and who says it; with the source where there are several."""
     lines = source.text[extract.start : extract.end].split("\n")
     told = _attribution(project, source, extract, several)
     if told:
@@ -134,14 +139,14 @@ def _codes_at_first(
     """Return the codes that the extract's codings carried first, by the names they had then."""
     first = [one for coding in extract.codings for one in first_codes(coding).items()]
     codes = ((project.code(code), names[coding]) for coding, code in first)
-    return _marks(msgspec.structs.replace(code, name=name) for code, name in codes)
+    return marks_of(msgspec.structs.replace(code, name=name) for code, name in codes)
 
 
 def _codes_then(earlier: Project, extract: Extract) -> tuple[Paragraph, ...]:
     """Return the codes that the extract had in an earlier state of the project."""
     there = extract_at(earlier, extract.source, extract.start, extract.end)
     codings = [*(there.codings if there else ()), *_as_they_were(earlier, extract)]
-    return _marks(earlier.code(coding.code) for coding in codings)
+    return marks_of(earlier.code(coding.code) for coding in codings)
 
 
 def _as_they_were(earlier: Project, extract: Extract) -> list[Coding]:
@@ -150,27 +155,20 @@ def _as_they_were(earlier: Project, extract: Extract) -> list[Coding]:
     return [cast("Coding", coding) for coding in found if coding is not None]
 
 
-def _iterated(project: Project, iteration: Iteration, extract: Extract) -> tuple[Paragraph, ...]:
-    codes = {coding.code for coding in extract.codings}
+def _iterated(
+    project: Project, iteration: Iteration, extract: Extract, reviewed: Decided
+) -> tuple[Paragraph, ...]:
     if iteration == "codes":
         # The same code in two passes is still one code on the extract.
-        return _marks(map(project.code, codes))
-    names = {theme.name for theme in _themes_of(project, codes, iteration)}
-    return tuple((name,) for name in sorted(names, key=alphabetical))
+        return marks_of(map(project.code, {coding.code for coding in extract.codings}))
+    found = themes_of_extract(project, extract, reviewed)
+    if iteration == "theme":
+        found = [[one, *above(project, one)][-1] for one in found]
+    return tuple((name,) for name in sorted({one.name for one in found}, key=alphabetical))
 
 
-def _themes_of(project: Project, codes: set[int], iteration: Iteration) -> Iterator[Theme]:
-    themes: dict[int, Theme] = project.tables.table("themes")
-    for theme in themes.values():
-        if theme.state == "set aside" or codes.isdisjoint(theme.codes):
-            continue
-        if iteration == "theme":
-            while theme.parent is not None:
-                theme = themes[theme.parent]  # noqa: PLW2901 - up to the theme at the top
-        yield theme
-
-
-def _marks(codes: Iterable[Code]) -> tuple[Paragraph, ...]:
+def marks_of(codes: Iterable[Code]) -> tuple[Paragraph, ...]:
+    """Return each code once, by tag, each in a paragraph."""
     once = {(code.id, code.name): code for code in codes}.values()
     ordered = sorted(once, key=lambda code: (alphabetical(code.tag), alphabetical(code.name)))
     return tuple((CodeMark(code.family, code.tag, code.name),) for code in ordered)

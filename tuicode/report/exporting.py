@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
-from tuicode.report import csv_text, excel, markdown, word
+from tuicode.report import csv_text, excel, html, markdown, word
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.analysis_tables import ANALYSIS_TABLES
+from tuicode.report.audit_trail import audit_trail
+from tuicode.report.candidate_themes import candidate_themes
 from tuicode.report.codes_overview import codes_overview
+from tuicode.report.theme_table import theme_table
+from tuicode.report.themes_with_extracts import themes_with_extracts
 from tuicode.store.durable import write_atomically
 
 if TYPE_CHECKING:
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tuicode.model.project import Project
-    from tuicode.report.table import Table
+    from tuicode.report.table import Report, Table
 
 
 class ExportFailure(ProjectError):  # noqa: N818 - reads as what it is
@@ -32,25 +36,38 @@ KINDS: Final = {
     "frequencies": (".xlsx", ".csv", ".md"),
     "comparison": (".xlsx", ".csv", ".md"),
     "suggestions": (".xlsx", ".csv", ".md"),
+    "theme-table": (".docx", ".xlsx", ".csv", ".md", ".html"),
+    "themes": (".docx", ".xlsx", ".csv", ".md", ".html"),
+    "candidate-themes": (".xlsx", ".csv"),
+    "audit-trail": (".docx", ".html", ".csv"),
 }
 """What there is to export, by its name on the command line, and the suffixes it can have."""
 
-TABLES: Final[dict[str, Callable[..., Table]]] = {
+TABLES: Final[dict[str, Callable[..., Table | Report]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
     **ANALYSIS_TABLES,
+    "theme-table": theme_table,
+    "themes": themes_with_extracts,
+    "candidate-themes": candidate_themes,
+    "audit-trail": audit_trail,
 }
 
-RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
+RENDERERS: Final[dict[str, Callable[[Any], bytes]]] = {
     ".docx": word.render,
     ".xlsx": excel.render,
     ".csv": csv_text.render,
     ".md": markdown.render,
+    ".html": html.render,
 }
 
 
 def export(
-    project: Project, kind: str, to: Path, overwrite: bool = False, table: Table | None = None
+    project: Project,
+    kind: str,
+    to: Path,
+    overwrite: bool = False,
+    table: Table | Report | None = None,
 ) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
