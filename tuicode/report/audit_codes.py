@@ -38,10 +38,10 @@ def codes_table(project: Project, telling: Telling) -> Table:
         language=language,
         columns=(
             Column(_("Date", language), 0.14, run="cell"),
-            Column(_("Change", language), 0.14),
-            Column(_("Before", language), 0.24),
-            Column(_("After", language), 0.24),
-            Column(_("Reason", language), 0.24),
+            Column(_("Change", language), 0.16),
+            Column(_("Earlier code", language), 0.24),
+            Column(_("Code since", language), 0.24),
+            Column(_("Reason", language), 0.22),
         ),
         rows=tuple(_code_row(one, telling) for one in steps),
     )

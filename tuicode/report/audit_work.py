@@ -54,20 +54,21 @@ def data_table(project: Project) -> Table:
     asking = plural(
         "{count} interviewer", "{count} interviewers", roles.count("interviewer"), language
     )
+    held = any(map(_held, project.sources))
     sources = plural("{count} source", "{count} sources", len(project.sources), language)
     return Table(
         title=_("The data", language),
         subtitle=f"{sources} · {people} · {asking}",
         language=language,
         columns=(
-            Column(_("Source", language), 0.28),
+            Column(_("Source", language), 0.28 if held else 0.44),
             Column(_("Words", language), 0.11, "number"),
             Column(_("Turns", language), 0.11, "number"),
-            Column(_("Held", language), 0.16),
+            *([Column(_("Held", language), 0.16)] if held else ()),
             Column(_("Imported", language), 0.16),
             Column(_("Checked", language), 0.18),
         ),
-        rows=tuple(_source_row(project, source) for source in project.sources),
+        rows=tuple(_source_row(project, source, held=held) for source in project.sources),
     )
 
 
@@ -79,9 +80,9 @@ def passes_table(project: Project) -> Table:
         subtitle=plural("{count} pass", "{count} passes", len(project.passes), language),
         language=language,
         columns=(
-            Column(_("Pass", language), 0.27),
-            Column(_("How and why", language), 0.43),
-            Column(_("What it changed", language), 0.30),
+            Column(_("Pass", language), 0.31),
+            Column(_("How and why", language), 0.41),
+            Column(_("What it changed", language), 0.28),
         ),
         rows=tuple(
             (_pass_cell(one, language), _why_cell(project, one), _counts_cell(project, one))
@@ -90,14 +91,17 @@ def passes_table(project: Project) -> Table:
     )
 
 
-def _source_row(project: Project, source: Source) -> tuple[Cell, ...]:
+def _held(source: Source) -> str:
+    return next((source.attributes[key] for key in DATES if key in source.attributes), "")
+
+
+def _source_row(project: Project, source: Source, *, held: bool) -> tuple[Cell, ...]:
     spoken = spoken_in(source, not_analysed(project, source.id))
-    held = next((source.attributes[key] for key in DATES if key in source.attributes), "")
     return (
         source.name,
         spoken.words,
         spoken.turns,
-        held,
+        *([_held(source)] if held else ()),
         source.imported[:DAY],
         source.checked[:DAY],
     )

@@ -99,8 +99,9 @@ def _set_styles(document: Any) -> None:
     styles = document.styles
     _set_style(styles["Normal"], size=10, line=1.15)
     _set_style(styles["Heading 1"], size=20, bold=True, after=2)
-    _set_style(styles["Heading 2"], size=13, bold=True, before=18, after=2)
+    _set_style(styles["Heading 2"], size=13, bold=True, before=18, after=4)
     _set_style(styles["Subtitle"], size=10, ink=QUIET_INK, after=14)
+    styles["Subtitle"].paragraph_format.keep_with_next = True
     _set_style(styles["Footer"], size=8.5, ink=QUIET_INK)
     for name in (HEADING_STYLE, TEXT_STYLE, CODE_STYLE, BAND_STYLE):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
