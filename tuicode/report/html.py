@@ -31,7 +31,7 @@ th, td { padding: .45rem .7rem; text-align: left; vertical-align: top;
   border-bottom: 1px solid #c4c9cf; }
 thead th { background: #eef1f4; border-bottom: 2px solid #57606a; font-size: .95rem; }
 .band { background: #eef1f4; }
-.band + .band, .in { background: #f7f9fa; }
+.in { background: #f7f9fa; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 p { margin: 0 0 .25rem; overflow-wrap: break-word; white-space: pre-line; }
 .mark { display: inline-block; width: .7em; height: .7em; border: 1px solid #57606a;
