@@ -39,7 +39,10 @@ def sheet_table(project: Project) -> Table:
         title=_("The project", language),
         subtitle="",
         language=language,
-        columns=(Column(_("What", language), 0.3), Column(_("Said", language), 0.7)),
+        columns=(
+            Column(_("What", language), 0.3),
+            Column(_("In the project sheet", language), 0.7),
+        ),
         rows=tuple((((Strong(what),),), value) for what, value in said if value),
     )
 
