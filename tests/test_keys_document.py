@@ -21,7 +21,6 @@ from tuicode.tui.actions import (
     START,
 )
 from tuicode.tui.pass_actions import CHANGES, COMPARISON, ORDERING, PROGRESS
-
 from tuicode.tui.theme_actions import THEME_MAP
 
 if TYPE_CHECKING:

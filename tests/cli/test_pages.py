@@ -8,6 +8,7 @@ from itertools import count
 
 from command_line import REPOSITORY
 
+from tuicode.cli.themes import theme_command
 from tuicode.cli.verbs import VERBS
 
 PAGE = (REPOSITORY / "docs" / "command-line.md").read_text("utf-8")
@@ -48,4 +49,7 @@ def test_the_page_names_no_option_that_is_not_there(tuicode) -> None:
     known = set()
     for verb in VERBS:
         known |= set(re.findall(r"--[a-z-]+", tuicode(verb, "--help").out))
+    for action in theme_command.commands:
+        help_of_action = tuicode("theme", "lights.json", action, "--help").out
+        known |= set(re.findall(r"--[a-z-]+", help_of_action))
     assert set(re.findall(r"--[a-z][a-z-]+", PAGE)) <= known

@@ -12,6 +12,7 @@ from invented import TURNS
 from msgspec.structs import replace
 
 import tuicode as package
+from tuicode.cli.showing import THEMES
 from tuicode.model import (
     codes,
     codings,
@@ -94,7 +95,9 @@ def test_the_keys_of_what_is_shown(tuicode, passed, what) -> None:
 def documented() -> dict[str, object]:
     """Return the example under each heading of docs/json.md."""
     text = (REPOSITORY / "docs" / "json.md").read_text("utf-8")
-    found = re.findall(r"^## (?:show )?(\w+)\n.*?```json\n(.*?)```", text, re.DOTALL | re.MULTILINE)
+    found = re.findall(
+        r"^## (?:show )?([\w-]+)\n.*?```json\n(.*?)```", text, re.DOTALL | re.MULTILINE
+    )
     return {name: json.loads(example) for name, example in found}
 
 
@@ -138,6 +141,7 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
 def test_everything_documented_is_there() -> None:
     assert set(documented()) == {
         *KEYS,
+        *THEMES,
         *("find", "correct", "import", "codebook", "participant", "check"),
     }
 

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from tuicode.model.records import Coding, Source
 
 OFFERED = [(kind, suffix) for kind, suffixes in KINDS.items() for suffix in suffixes]
-BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".csv": b"\xef\xbb\xbf", ".md": b"# "}
+BEGINNINGS = {
+    ".docx": b"PK",
+    ".xlsx": b"PK",
+    ".csv": b"\xef\xbb\xbf",
+    ".md": b"# ",
+    ".html": b"<!DOCTYPE html>",
+}
 
 
 @pytest.fixture
@@ -61,6 +67,16 @@ def test_the_command_line_s_kinds_are_these() -> None:
             for kind in ("participants", "sources")
             for suffix in (".xlsx", ".csv", ".md", ".docx")
         ),
+        *(
+            (kind, suffix)
+            for kind in ("theme-table", "themes")
+            for suffix in (".docx", ".xlsx", ".csv", ".md", ".html")
+        ),
+        ("candidate-themes", ".xlsx"),
+        ("candidate-themes", ".csv"),
+        ("audit-trail", ".docx"),
+        ("audit-trail", ".html"),
+        ("audit-trail", ".csv"),
     ] == OFFERED
 
 

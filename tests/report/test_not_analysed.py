@@ -15,7 +15,7 @@ from tuicode.analysis.counts import (
     spoken_by_participant,
     spoken_in,
 )
-from tuicode.model import flags, passes
+from tuicode.model import flags, passes, themes
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.codes_overview import codes_overview
 from tuicode.report.exporting import KINDS, export
@@ -37,6 +37,7 @@ def coded(project: Project, group_interview: Source, code: Callable[..., list[Co
     code(group_interview, "Nobody. I waited", "alone")
     code(group_interview, "winter.\nThen I stopped walking there.", "alone", "fear")
     code(group_interview, "I called [name, employee].", "alone")
+    themes.add(project, "Going alone", codes=project.codes)
     passes.end(project, project.current_pass)
     passes.start(project, "latent")
     return project
@@ -66,11 +67,12 @@ def test_none_of_its_words_comes_out(
     assert not [word for word in ("waited", "winter", "Nobody", "stopped") if word in out]
 
 
+@pytest.mark.parametrize("kind", ["analysis-table", "themes"])
 def test_the_same_words_come_out_once_they_are_analysed_again(
-    hidden: Project, group_interview: Source, tmp_path: Path
+    hidden: Project, group_interview: Source, tmp_path: Path, kind: str
 ) -> None:
     flags.unflag(hidden, flags.flags_of_source(hidden, group_interview.id))
-    out = words_in(export(hidden, "analysis-table", tmp_path / "out.docx"))
+    out = words_in(export(hidden, kind, tmp_path / "out.docx"))
     assert "waited" in out
     assert "winter" in out
 

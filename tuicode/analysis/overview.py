@@ -12,6 +12,7 @@ from tuicode.analysis.tally import tally_of
 from tuicode.language import _
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import FAMILIES, Code, CodeState
+from tuicode.model.themes import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -119,9 +120,7 @@ def _row(
 
 def _themes_of_codes(project: Project) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for theme in sorted(
-        project.tables.table("themes").values(), key=lambda one: alphabetical(one.name)
-    ):
+    for theme in sorted(standing(project), key=lambda one: alphabetical(one.name)):
         for code_id in theme.codes:
             found[code_id].append(theme.name)
     return found

@@ -21,6 +21,12 @@ OPTIONS = {
     "sentences": "cooccurrence",
     "between": "comparison",
     "as_first_given": "comparison",
+    "numbered": "theme-table",
+    "definitions": "theme-table",
+    "participants": "theme-table",
+    "with_names": "audit-trail",
+    "older": "version-changes",
+    "newer": "version-changes",
 }
 """The kind of table that each option is for."""
 
@@ -58,6 +64,29 @@ def analysis_options(function: Callable[..., None]) -> Callable[..., None]:
             "--as-first-given",
             is_flag=True,
             help=_("Comparison: the codes as they were given in the pass, and not as now."),
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def theme_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options of the tables of themes; they come to it as `choices` too."""
+    options = (
+        click.option("--numbered", is_flag=True, help=_("Theme table: number the themes.")),
+        click.option(
+            "--definitions", is_flag=True, help=_("Theme table: with the definition of each theme.")
+        ),
+        click.option(
+            "--participants",
+            is_flag=True,
+            help=_("Theme table: with how many participants speak to each theme."),
+        ),
+        click.option(
+            "--with-names",
+            is_flag=True,
+            help=_("Audit trail: name codes in vivo too, in the participants' words."),
         ),
     )
     for option in reversed(options):

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.analysis_options import OPTIONS, analysis_options, choices_of
+from tuicode.cli.analysis_options import OPTIONS, analysis_options, choices_of, theme_options
 from tuicode.cli.parameters import PATH, WORDS, of_a_pass, project_file
-from tuicode.cli.printing import examples, listed, say
+from tuicode.cli.printing import examples, kinds_told, listed, say
 from tuicode.language import _, plural
+from tuicode.report.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,31 +18,26 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.report.analysis_table import Iteration
-    from tuicode.report.table import Table
+    from tuicode.report.table import Report, Table
     from tuicode.report.theme_map import ThemeMap
 
 
 @click.command(
     "export",
     help=_(
-        """Write a table for Word, Excel or other programs.
+        """Write a table or a drawing for Word, Excel or other programs.
 
-        One KIND of table goes from the project FILE to the file TO. The kinds: `analysis-table`
-        (.docx, .md), with the extracts, the codes first given and the codes now; `codes` (.xlsx,
-        .csv, .md), with what each code rests on; `matrix` (.xlsx, .csv, .md), `cooccurrence`
-        (.xlsx, .csv, .md), `frequencies` (.xlsx, .csv, .md), `comparison` (.xlsx, .csv, .md) and
-        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them; `participants` and `sources`
-        (.xlsx, .csv, .md, .docx), with their attributes. The suffix decides the format."""
-        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them; `theme-map` (.svg, .png, .mmd,
-        .gv, .dot, .md, .txt), with the themes and what there is between them. The suffix decides
-        the format."""
-    ),
+        One KIND goes from the project FILE to the file TO, whose suffix decides the format. Each
+        kind with the suffixes it can have:"""
+    )
+    + kinds_told(KINDS),
     epilog=examples(
         "tuicode export samskaping.json analysis-table table.docx",
         "tuicode export samskaping.json analysis-table table.docx --iteration theme",
         "tuicode export samskaping.json codes codes.xlsx --overwrite",
         "tuicode export samskaping.json matrix groups.xlsx --by group",
         "tuicode export samskaping.json theme-map map.svg",
+        "tuicode export samskaping.json theme-table themes.docx --numbered",
     ),
 )
 @project_file
@@ -77,6 +73,7 @@ if TYPE_CHECKING:
 )
 @click.option("--version", type=int, metavar="N", help=_("Theme map: the themes as in version N."))
 @analysis_options
+@theme_options
 def export_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     kind: str,
@@ -90,7 +87,7 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
     """Write one kind of table."""
     from tuicode.analysis.counts import extracts_left_out
     from tuicode.cli.opening import project_to_read, state_of
-    from tuicode.report.exporting import KINDS, TABLES, export
+    from tuicode.report.exporting import TABLES, export
 
     if kind not in KINDS:
         raise click.BadParameter(
@@ -99,14 +96,14 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
             ),
             param_hint="KIND",
         )
-    choices = choices_of(kind, {name: chosen.pop(name) for name in OPTIONS})
+    choices = choices_of(kind, {name: chosen.pop(name) for name in OPTIONS if name in chosen})
     if kind != "analysis-table" and chosen != NOTHING_CHOSEN:
         raise click.UsageError(_("Only an analysis table takes these options."))
     if kind != "theme-map" and version is not None:
         raise click.UsageError(_("Only a theme map takes --version."))
     with project_to_read(file) as opened:
         project = state_of(opened, as_of, only)
-        table: Table | ThemeMap
+        table: Table | Report | ThemeMap
         if kind == "analysis-table":
             table = _analysis_table(opened, project, **chosen)
         elif kind == "theme-map":

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,7 @@ import click
 from tuicode.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -111,3 +112,10 @@ def examples(*lines: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names as they stand in a sentence."""
     return ", ".join(names)
+
+
+def kinds_told(kinds: Mapping[str, Sequence[str]]) -> str:
+    """Return, for the help, a line for each kind of export with its suffixes."""
+    lines = (f"  `{kind}` ({', '.join(suffixes)})" for kind, suffixes in kinds.items())
+    # As far in as the texts of the help are in the source, which click takes away.
+    return "\n\n" + indent("\n".join(("\b", *lines)), " " * 8)

@@ -25,6 +25,8 @@ OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
 DAY = len("2026-11-23")
 
 NOTES = ("flags", "quotes", "memos", "coverage")
+VERSION_CHANGES = "version-changes"
+THEMES = ("themes", "relations", "versions", VERSION_CHANGES)
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
 """What is shown as the table that `export` writes, in the language of the messages."""
 WHAT = (
@@ -40,6 +42,7 @@ WHAT = (
     "readings",
     "log",
     *NOTES,
+    *THEMES,
 )
 
 
@@ -64,6 +67,8 @@ WHAT = (
 @of_a_pass
 @as_json
 @analysis_options
+@click.option("--older", type=int, metavar="N", help=_("Version changes: since version N."))
+@click.option("--newer", type=int, metavar="N", help=_("Version changes: until version N."))
 def show_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     what: str,
@@ -77,6 +82,7 @@ def show_command(  # noqa: PLR0917 - click hands them over by name
     from tuicode.cli.note_rows import all_memo_rows
     from tuicode.cli.opening import project_to_read, state_of
     from tuicode.cli.rows import SHOWN
+    from tuicode.cli.theme_rows import version_change_sentences
 
     choices = choices_of(what, given)
     rows_of = all_memo_rows if private and what == "memos" else SHOWN[what]
@@ -84,6 +90,9 @@ def show_command(  # noqa: PLR0917 - click hands them over by name
         project = state_of(opened, as_of, only)
         if what in TABLES and not as_json:
             say(*_report(what, project, choices))
+            return
+        if what == VERSION_CHANGES and not as_json:
+            say(*(version_change_sentences(project, **choices) or [_nothing(what)]))
             return
         shown = rows_of(project, **choices)
     if as_json:
@@ -158,6 +167,10 @@ def _nothing(what: str) -> str:
         "quotes": _("There are no quotes yet."),
         "memos": _("There are no memos yet."),
         "coverage": _("There are no sources yet; bring some in with: tuicode import"),
+        "themes": _("There are no themes yet."),
+        "relations": _("There are no relations between themes yet."),
+        "versions": _("No version of the themes has been kept yet."),
+        "version-changes": _("Nothing is otherwise."),
     }[what]
 
 
@@ -176,7 +189,9 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
     if what == "coverage":
         rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
-    columns = _columns_of_notes(what) if what in NOTES else _columns(what)
+    if what in THEMES:
+        rows = [_counted(row) for row in rows]
+    columns = _columns(what)
     if what in {"sources", "participants"}:
         columns, rows = _with_attributes(columns, rows)
     cells = [[_shown(row, key) for key in columns] for row in rows]
@@ -198,6 +213,11 @@ def _with_attributes(
     return {**columns, **more}, [{**row, **one} for row, one in zip(rows, told, strict=True)]
 
 
+def _counted(row: Row) -> Row:
+    """Return a row with the number of what is many in place of it."""
+    return {key: len(value) if isinstance(value, list) else value for key, value in row.items()}
+
+
 def _span(row: Row) -> str:
     return "" if row["start"] is None else f"{row['start']}-{row['end']}"
 
@@ -210,7 +230,13 @@ def _shown(row: Row, key: str) -> object:
 
 
 def _columns(what: str) -> dict[str, Column]:
-    return {**_columns_of_records(), **_columns_of_passes()}[what]
+    known = {
+        **_columns_of_records(),
+        **_columns_of_passes(),
+        **_columns_of_notes(),
+        **_columns_of_themes(),
+    }
+    return known[what]
 
 
 def _columns_of_passes() -> dict[str, dict[str, Column]]:
@@ -299,7 +325,7 @@ def _columns_of_records() -> dict[str, dict[str, Column]]:
     }
 
 
-def _columns_of_notes(what: str) -> dict[str, Column]:
+def _columns_of_notes() -> dict[str, dict[str, Column]]:
     from tuicode.cli.text_table import Column
 
     place = {"source": Column(_("Source")), "span": Column(_("Span"), "id")}
@@ -325,4 +351,34 @@ def _columns_of_notes(what: str) -> dict[str, Column]:
             "percent": Column("%", "number"),
             "stretches": Column(_("Stretches without a coding"), "number"),
         },
-    }[what]
+    }
+
+
+def _columns_of_themes() -> dict[str, dict[str, Column]]:
+    from tuicode.cli.text_table import Column
+
+    return {
+        "themes": {
+            "name": Column(_("Theme")),
+            "parent": Column(_("Under")),
+            "state": Column(_("State")),
+            "codes": Column(_("Codes"), "number"),
+            "extracts": Column(_("Extracts"), "number"),
+            "participants": Column(_("Participants"), "number"),
+        },
+        "relations": {
+            "from": Column(_("From")),
+            "word": Column(_("Word")),
+            "kind": Column(_("Kind")),
+            "to": Column(_("To")),
+        },
+        "versions": {
+            "number": Column(_("Version"), "number"),
+            "name": Column(_("Name")),
+            "at": Column(_("When"), "id"),
+            "by": Column(_("Who")),
+            "themes": Column(_("Themes"), "number"),
+            "codes": Column(_("Codes"), "number"),
+            "note": Column(_("Note")),
+        },
+    }

@@ -35,6 +35,7 @@ VERBS = {
     "reading-order": "tuicode.cli.reading",
     "checked": "tuicode.cli.reading",
     "codebook": "tuicode.cli.codebook",
+    "theme": "tuicode.cli.themes",
     "undo": "tuicode.cli.history",
     "redo": "tuicode.cli.history",
     "check": "tuicode.cli.checking",

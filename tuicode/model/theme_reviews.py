@@ -53,12 +53,10 @@ def decide(
     moved, what had taken it out of the other theme is forgotten. Raises
     ProjectError where an extract is moved and it is not said to which theme, or to the same.
     """
-    under = {each.id for each in with_subthemes(project, theme(project, one.id))}
     if (verdict == "moved") != (to is not None):
         raise ProjectError(_("An extract is moved to a theme; name one."))
     if to is not None and theme(project, to.id).id == one.id:
         raise ProjectError(_("It stands in «{name}» already.").format(name=one.name))
-    standing_in = [each.id for each in themes_of_extract(project, extract) if each.id in under]
     there = {(each.theme, each.round, place_of(each)): each for each in _reviews(project, one)}
     source = project.source(extract.source)
     summary = _("{theme}, {verdict}: {place}").format(
@@ -66,11 +64,11 @@ def decide(
         verdict=_(verdict),
         place=place(source, extract.start, extract.end),
     )
-    made = []
+    made, deciding = [], _to_decide(project, one, extract)
     with project.transaction(marked("review theme"), summary) as transaction:
         for gone in _taken_out(project, to, extract) if to else ():
             transaction.delete("reviews", gone)
-        for theme_id in standing_in or [one.id]:
+        for theme_id in deciding:
             former = there.get((theme_id, number, place_of(extract)))
             review = Review(
                 id=former.id if former else new_id(),
@@ -113,6 +111,23 @@ def _taken_out(project: Project, one: Theme, extract: Extract) -> list[int]:
         and review.verdict in {"taken out", "moved"}
         and place_of(review) == place_of(extract)
     ]
+
+
+def _to_decide(project: Project, one: Theme, extract: Extract) -> Iterable[int]:
+    """Return for which of a theme and its subthemes a verdict on an extract is.
+
+    Those that it stands in, and those that it was moved or taken out of before; else the theme.
+    """
+    under = {each.id for each in with_subthemes(project, theme(project, one.id))}
+    standing_in = [each.id for each in themes_of_extract(project, extract) if each.id in under]
+    left = [
+        review.theme
+        for review in _reviews(project, one)
+        if place_of(review) == place_of(extract)
+        and review.verdict in {"moved", "taken out"}
+        and review.theme is not None
+    ]
+    return dict.fromkeys([*standing_in, *left]) or [one.id]
 
 
 def _reviews(project: Project, one: Theme) -> Iterator[Review]:

@@ -14,13 +14,16 @@ from tuicode.model.flags import analysed
 from tuicode.model.ordering import alphabetical
 from tuicode.model.project import Project
 from tuicode.model.sentences import sentences_of
+from tuicode.model.theme_extracts import decided, themes_of_extract
+from tuicode.model.themes import above
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tuicode.model.extracts import Extract
-    from tuicode.model.records import Code, Coding, Source, Theme
+    from tuicode.model.records import Code, Coding, Source
+    from tuicode.model.theme_extracts import Decided
     from tuicode.report.table import Paragraph
 
 Iteration = Literal["codes", "subtheme", "theme"]
@@ -61,13 +64,14 @@ def analysis_table(project: Project, choice: Choice | None = None) -> Table:
     sources = _chosen(project, choice.sources)
     several, then = len(sources) > 1, choice.earlier
     names = names_at_first(project) if then is None else {}
+    reviewed = decided(project)
     rows = tuple(
         (
-            _words(project, extract, several=several, marks_cuts=choice.marks_cuts),
+            words_of(project, extract, several=several, marks_cuts=choice.marks_cuts),
             _codes_at_first(project, extract, names)
             if then is None
             else _codes_then(then, extract),
-            _iterated(project, choice.iteration, extract),
+            _iterated(project, choice.iteration, extract, reviewed),
         )
         for extract in _extracts(project, sources, choice)
     )
@@ -116,9 +120,10 @@ def _subtitle(project: Project, sources: Sequence[Source], count: int) -> str:
     return f"{project.sheet.name} · {place} · {extracts}"
 
 
-def _words(
-    project: Project, extract: Extract, *, several: bool, marks_cuts: bool
+def words_of(
+    project: Project, extract: Extract, *, several: bool, marks_cuts: bool = False
 ) -> tuple[Paragraph, ...]:
+    """Return what an extract says and who says it; with the source where there are several."""
     source = project.source(extract.source)
     words = source.text[extract.start : extract.end]
     if marks_cuts:
@@ -160,14 +165,14 @@ def _codes_at_first(
     """Return the codes that the extract's codings carried first, by the names they had then."""
     first = [one for coding in extract.codings for one in first_codes(coding).items()]
     codes = ((project.code(code), names[coding]) for coding, code in first)
-    return _marks(msgspec.structs.replace(code, name=name) for code, name in codes)
+    return marks_of(msgspec.structs.replace(code, name=name) for code, name in codes)
 
 
 def _codes_then(earlier: Project, extract: Extract) -> tuple[Paragraph, ...]:
     """Return the codes that the extract had in an earlier state of the project."""
     there = extract_at(earlier, extract.source, extract.start, extract.end)
     codings = [*(there.codings if there else ()), *_as_they_were(earlier, extract)]
-    return _marks(earlier.code(coding.code) for coding in codings)
+    return marks_of(earlier.code(coding.code) for coding in codings)
 
 
 def _as_they_were(earlier: Project, extract: Extract) -> list[Coding]:
@@ -176,29 +181,20 @@ def _as_they_were(earlier: Project, extract: Extract) -> list[Coding]:
     return [cast("Coding", coding) for coding in found if coding is not None]
 
 
-def _iterated(project: Project, iteration: Iteration, extract: Extract) -> tuple[Paragraph, ...]:
-    codes = {coding.code for coding in extract.codings}
+def _iterated(
+    project: Project, iteration: Iteration, extract: Extract, reviewed: Decided
+) -> tuple[Paragraph, ...]:
     if iteration == "codes":
         # The same code in two passes is still one code on the extract.
-        return _marks(map(project.code, codes))
-    names = {theme.name for theme in _themes_of(project, codes, iteration)}
-    return tuple((name,) for name in sorted(names, key=alphabetical))
+        return marks_of(map(project.code, {coding.code for coding in extract.codings}))
+    found = themes_of_extract(project, extract, reviewed)
+    if iteration == "theme":
+        found = [[one, *above(project, one)][-1] for one in found]
+    return tuple((name,) for name in sorted({one.name for one in found}, key=alphabetical))
 
 
-def _themes_of(project: Project, codes: set[int], iteration: Iteration) -> Iterator[Theme]:
-    themes: dict[int, Theme] = project.tables.table("themes")
-    for theme in themes.values():
-        if codes.isdisjoint(theme.codes):
-            continue
-        above = [theme]
-        while above[-1].parent is not None:
-            above.append(themes[above[-1].parent])
-        # What is set aside is so with all that is under it.
-        if all(one.state != "set aside" for one in above):
-            yield above[-1] if iteration == "theme" else theme
-
-
-def _marks(codes: Iterable[Code]) -> tuple[Paragraph, ...]:
+def marks_of(codes: Iterable[Code]) -> tuple[Paragraph, ...]:
+    """Return each code once, by tag, each in a paragraph."""
     once = {(code.id, code.name): code for code in codes}.values()
     ordered = sorted(once, key=lambda code: (alphabetical(code.tag), alphabetical(code.name)))
     return tuple((CodeMark(code.family, code.tag, code.name),) for code in ordered)

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from tuicode.report.table import text_of
+from tuicode.report.table import Report, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
@@ -16,18 +16,26 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "�
 """What makes a spreadsheet take a csv cell for a formula, in full-width form too."""
 
 
-def render(table: Table) -> bytes:
+def render(table: Table | Report) -> bytes:
     """Return the table as csv, with headings and without the title.
 
-    UTF-8 with a byte order mark, by which Excel knows it; semicolons in a Norwegian
-    project, as Excel expects where the comma is the decimal sign, else commas.
+    Of a report, the first column names the table that a row is of, each with its headings. UTF-8
+    with a byte order mark, by which Excel knows it; semicolons in a Norwegian project, as Excel
+    expects where the comma is the decimal sign, else commas.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if table.language == "nb" else ",")
-    writer.writerow(_harmless(column.heading) for column in table.columns)
-    for row in table.rows:
-        writer.writerow(_value(cell) for cell in row)
+    for one, before in _parts(table):
+        writer.writerow(map(_harmless, (*before, *(column.heading for column in one.columns))))
+        for row in one.rows:
+            writer.writerow((*map(_harmless, before), *map(_value, row)))
     return file.getvalue().encode("utf-8-sig")
+
+
+def _parts(table: Table | Report) -> list[tuple[Table, tuple[str, ...]]]:
+    if isinstance(table, Report):
+        return [(one, (one.title,)) for one in table.tables]
+    return [(table, ())]
 
 
 def _value(cell: Cell) -> int | str:

@@ -70,6 +70,19 @@ class _Formats:
             )
             for family in FILL
         }
+        self.named: dict[Family, Any] = {
+            family: workbook.add_format(
+                {
+                    **common,
+                    **rule,
+                    "text_wrap": True,
+                    "indent": 1,
+                    "bg_color": f"#{FILL[family]}",
+                    "font_color": f"#{INK[family]}",
+                }
+            )
+            for family in FILL
+        }
 
     def of_heading(self, column: Column) -> Any:
         return self.number_heading if column.kind == "number" else self.text_heading
@@ -79,8 +92,8 @@ class _Formats:
         if isinstance(cell, int):
             return self.number
         match cell:
-            case ((CodeMark(family=family),),):
-                return self.families[family]
+            case ((CodeMark(family=family, name=name),),):
+                return self.named[family] if name else self.families[family]
         return self.text
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.report import (
     csv_text,
     excel,
+    html,
     markdown,
     theme_map_png,
     theme_map_svg,
@@ -18,8 +19,13 @@ from tuicode.report import (
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.analysis_tables import ANALYSIS_TABLES
 from tuicode.report.attribute_tables import ATTRIBUTE_TABLES
+from tuicode.report.audit_trail import audit_trail
+from tuicode.report.candidate_themes import candidate_themes
 from tuicode.report.codes_overview import codes_overview
+from tuicode.report.kinds import KINDS
 from tuicode.report.theme_map import ThemeMap, theme_map
+from tuicode.report.theme_table import theme_table
+from tuicode.report.themes_with_extracts import themes_with_extracts
 from tuicode.store.durable import write_atomically
 
 if TYPE_CHECKING:
@@ -27,39 +33,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tuicode.model.project import Project
-    from tuicode.report.table import Table
+    from tuicode.report.table import Report, Table
 
 
 class ExportFailure(ProjectError):  # noqa: N818 - reads as what it is
     """What could not be exported, why, and what to do; nothing was written."""
 
 
-KINDS: Final = {
-    "analysis-table": (".docx", ".md"),
-    "codes": (".xlsx", ".csv", ".md"),
-    "matrix": (".xlsx", ".csv", ".md"),
-    "cooccurrence": (".xlsx", ".csv", ".md"),
-    "frequencies": (".xlsx", ".csv", ".md"),
-    "comparison": (".xlsx", ".csv", ".md"),
-    "suggestions": (".xlsx", ".csv", ".md"),
-    "participants": (".xlsx", ".csv", ".md", ".docx"),
-    "sources": (".xlsx", ".csv", ".md", ".docx"),
-    "theme-map": (".svg", ".png", ".mmd", ".gv", ".dot", ".md", ".txt"),
-}
-"""What there is to export, by its name on the command line, and the suffixes it can have."""
-
-TABLES: Final[dict[str, Callable[..., Table]]] = {
+TABLES: Final[dict[str, Callable[..., Table | Report]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
     **ANALYSIS_TABLES,
     **ATTRIBUTE_TABLES,
+    "theme-table": theme_table,
+    "themes": themes_with_extracts,
+    "candidate-themes": candidate_themes,
+    "audit-trail": audit_trail,
 }
 
-RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
+RENDERERS: Final[dict[str, Callable[[Any], bytes]]] = {
     ".docx": word.render,
     ".xlsx": excel.render,
     ".csv": csv_text.render,
     ".md": markdown.render,
+    ".html": html.render,
 }
 
 DRAWINGS: Final[dict[str, Callable[[ThemeMap], bytes]]] = {
@@ -78,7 +75,7 @@ def export(
     kind: str,
     to: Path,
     overwrite: bool = False,
-    table: Table | ThemeMap | None = None,
+    table: Table | Report | ThemeMap | None = None,
 ) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
@@ -100,7 +97,9 @@ def export(
     return to
 
 
-def _rendered(project: Project, kind: str, suffix: str, table: Table | ThemeMap | None) -> bytes:
+def _rendered(
+    project: Project, kind: str, suffix: str, table: Table | Report | ThemeMap | None
+) -> bytes:
     if kind == "theme-map" or isinstance(table, ThemeMap):
         return DRAWINGS[suffix](table if isinstance(table, ThemeMap) else theme_map(project))
     return RENDERERS[suffix](table or TABLES[kind](project))

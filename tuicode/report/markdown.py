@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tuicode.report.table import paragraphs_of
+from tuicode.report.arranged import Row, arranged, columns_of
+from tuicode.report.table import Strong, paragraphs_of, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tuicode.report.arranged import Band
     from tuicode.report.table import Cell, Run, Table
 
 SPECIAL: Final = re.compile(r"[\\`*_<>#\[\]|&~$]")
@@ -18,14 +20,15 @@ SPECIAL: Final = re.compile(r"[\\`*_<>#\[\]|&~$]")
 
 def render(table: Table) -> bytes:
     """Return the table as Markdown in UTF-8, where all text appears as it is."""
+    columns = columns_of(table)
     lines = [
         f"# {escaped(table.title)}",
         "",
         escaped(table.subtitle),
         "",
-        _line(escaped(column.heading) for column in table.columns),
-        _line("---:" if column.kind == "number" else "---" for column in table.columns),
-        *(_line(_cell(cell) for cell in row) for row in table.rows),
+        _line(escaped(column.heading) for column in columns),
+        _line("---:" if column.kind == "number" else "---" for column in columns),
+        *(_row(one, len(columns)) for one in arranged(table)),
     ]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
@@ -39,6 +42,14 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _row(one: Band | Row, width: int) -> str:
+    if isinstance(one, Row):
+        cells = zip(one.cells, one.heights, strict=True)
+        return _line(_cell(cell) if height else "" for cell, height in cells)
+    band = f"**{escaped(text_of(one.cell))}**" if one.level == 0 else _cell(one.cell)
+    return _line([band, *[""] * (width - 1)])
+
+
 def _cell(cell: Cell) -> str:
     return "<br>".join("".join(_run(run) for run in paragraph) for paragraph in paragraphs_of(cell))
 
@@ -46,6 +57,8 @@ def _cell(cell: Cell) -> str:
 def _run(run: Run) -> str:
     if isinstance(run, str):
         return escaped(run)
+    if isinstance(run, Strong):
+        return f"**{escaped(run.text)}**" if run.text.strip() else ""
     return " ".join(
         part for part in (f"**{escaped(run.tag)}**" if run.tag else "", escaped(run.name)) if part
     )

@@ -22,7 +22,13 @@ class CodeMark(Struct, frozen=True):
         return f"{self.tag} {self.name}".strip()
 
 
-Run = str | CodeMark
+class Strong(Struct, frozen=True):
+    """Words that stand out."""
+
+    text: str
+
+
+Run = str | Strong | CodeMark
 Paragraph = tuple[Run, ...]
 Cell = str | int | tuple[Paragraph, ...]
 """Text, where every line is a paragraph; a number; or paragraphs made of runs."""
@@ -34,6 +40,10 @@ class Column(Struct, frozen=True):
     heading: str
     share: float
     kind: Literal["text", "number"] = "text"
+    run: Literal["", "cell", "band"] = ""
+    """How a document shows rows one below the other that have the same here: each by itself, as one
+    cell beside them, or as a band above them, where it is no column (its share counts in sheets
+    only). A sheet repeats it in every row."""
 
 
 class Table(Struct, frozen=True):
@@ -45,6 +55,15 @@ class Table(Struct, frozen=True):
     """`en` or `nb`: of the headings, and of the document."""
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+class Report(Struct, frozen=True):
+    """Several tables in one document, under one title."""
+
+    title: str
+    subtitle: str
+    language: str
+    tables: tuple[Table, ...]
 
 
 def paragraphs_of(cell: Cell) -> tuple[Paragraph, ...]:

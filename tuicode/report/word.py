@@ -6,8 +6,10 @@ import io
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Final
 
+from tuicode.report.table import Report
 from tuicode.report.visible import visible
 from tuicode.report.word_table import (
+    BAND_STYLE,
     CODE_STYLE,
     HEADING_STYLE,
     INK,
@@ -38,12 +40,13 @@ MOST_COLUMNS_UPRIGHT: Final = 6
 """The page of a table with more columns lies."""
 
 
-def render(table: Table) -> bytes:
-    """Return the table as a .docx file."""
+def render(table: Table | Report) -> bytes:
+    """Return a table, or all of a report, as a .docx file."""
     from docx import Document
 
     document = Document()
-    lies = len(table.columns) > MOST_COLUMNS_UPRIGHT
+    tables = table.tables if isinstance(table, Report) else [table]
+    lies = any(len(one.columns) > MOST_COLUMNS_UPRIGHT for one in tables)
     _set_page(document, lies=lies)
     _set_mode(document)
     _set_language(document, table.language)
@@ -51,7 +54,16 @@ def render(table: Table) -> bytes:
     _set_properties(document, table)
     document.add_heading(visible(table.title), level=1)
     document.add_paragraph(visible(table.subtitle), style="Subtitle")
-    add_table(document, table, LONG_TEXT_WIDTH if lies else TEXT_WIDTH)
+    width = LONG_TEXT_WIDTH if lies else TEXT_WIDTH
+    if isinstance(table, Report):
+        for part in table.tables:
+            document.add_heading(visible(part.title), level=2)
+            if part.subtitle:
+                document.add_paragraph(visible(part.subtitle), style="Subtitle")
+            if part.rows:
+                add_table(document, part, width)
+    else:
+        add_table(document, table, width)
     _add_page_numbers(document)
     file = io.BytesIO()
     document.save(file)
@@ -97,11 +109,14 @@ def _set_styles(document: Any) -> None:
     styles = document.styles
     _set_style(styles["Normal"], size=10, line=1.15)
     _set_style(styles["Heading 1"], size=20, bold=True, after=2)
+    _set_style(styles["Heading 2"], size=13, bold=True, before=18, after=4)
     _set_style(styles["Subtitle"], size=10, ink=QUIET_INK, after=14)
+    styles["Subtitle"].paragraph_format.keep_with_next = True
     _set_style(styles["Footer"], size=8.5, ink=QUIET_INK)
-    for name in (HEADING_STYLE, TEXT_STYLE, CODE_STYLE):
+    for name in (HEADING_STYLE, TEXT_STYLE, CODE_STYLE, BAND_STYLE):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _set_style(styles[HEADING_STYLE], size=9.5, bold=True)
+    _set_style(styles[BAND_STYLE], size=10.5, bold=True, line=1.15, after=3)
     _set_style(styles[TEXT_STYLE], size=10, line=1.15, after=3)
     _set_style(styles[CODE_STYLE], size=10, line=1.15, after=3)
     # A name that wraps goes on beside its mark, not under it.
@@ -116,6 +131,7 @@ def _set_style(
     ink: str = INK,
     bold: bool = False,
     line: float = 1.0,
+    before: float = 0,
     after: float = 0,
 ) -> None:
     """Give a style all it needs, in points; nothing is left to the template's theme."""
@@ -132,11 +148,11 @@ def _set_style(
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = RGBColor.from_string(ink)
     style.paragraph_format.line_spacing = line
-    style.paragraph_format.space_before = Pt(0)
+    style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
 
 
-def _set_properties(document: Any, table: Table) -> None:
+def _set_properties(document: Any, table: Table | Report) -> None:
     properties = document.core_properties
     properties.title = visible(table.title)[:PROPERTY_LIMIT]
     properties.subject = visible(table.subtitle)[:PROPERTY_LIMIT]

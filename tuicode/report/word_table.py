@@ -11,16 +11,19 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from tuicode.report.arranged import Row, arranged, columns_of
 from tuicode.report.colours import FILL
-from tuicode.report.table import CodeMark, paragraphs_of, text_of
+from tuicode.report.table import CodeMark, Strong, paragraphs_of, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tuicode.report.arranged import Band
     from tuicode.report.table import Cell, Column, Paragraph, Run, Table
 
 HEADING_STYLE, TEXT_STYLE, CODE_STYLE = "Table heading", "Table text", "Table code"
+BAND_STYLE = "Table band"
 
 MARK: Final = "■"
 
@@ -52,6 +55,14 @@ HEADING_CELL: Final = (
     f'<w:shd w:val="clear" w:color="auto" w:fill="{HEADING_FILL}"/>'
 )
 
+BAND_FILLS: Final = (HEADING_FILL, "F7F9FA")
+"""Of the bands from above, the outer ones first."""
+
+GOES_ON: Final = '<w:vMerge w:val="restart"/>'
+
+_MERGED: Final = {0: "<w:vMerge/>", 1: ""}
+"""What a cell of that height says; a higher one goes on in the rows below."""
+
 BREAKS: Final = re.compile("([\t\n])")
 
 
@@ -60,16 +71,20 @@ def add_table(document: Any, table: Table, width: int) -> None:
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
 
-    widths = [round(column.share * width) for column in table.columns]
+    columns = columns_of(table)
+    widths = [round(column.share * width) for column in columns]
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     element = parse_xml(
         f"<w:tbl {nsdecls('w')}>"
         f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{LOOK}'
         f"<w:tblCaption w:val={quoteattr(visible(table.title))}/></w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid>{_heading_row(table.columns, widths)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_heading_row(columns, widths)}</w:tbl>"
     )
     document.element.body.insert_element_before(element, "w:sectPr")
-    rows = "".join(_row(row, table.columns, widths) for row in table.rows)
+    rows = "".join(
+        _row(one, columns, widths) if isinstance(one, Row) else _band(one, widths)
+        for one in arranged(table)
+    )
     # Row by row into the table in its place: to move them within it is quadratic again.
     element.extend(list(parse_xml(f"<w:tbl {nsdecls('w')}>{rows}</w:tbl>")))
 
@@ -82,14 +97,32 @@ def _heading_row(columns: Sequence[Column], widths: Sequence[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(row: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]) -> str:
-    is_short = max(len(text_of(cell)) for cell in row) < WHOLE_ROW
+def _row(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> str:
+    is_short = max(len(text_of(cell)) for cell in row.cells) < WHOLE_ROW
     cells = "".join(
-        # Word calls a cell without a paragraph damaged.
-        _cell(width, "", [_body(paragraph, column) for paragraph in paragraphs_of(cell) or ((),)])
-        for cell, column, width in zip(row, columns, widths, strict=True)
+        _cell(width, _MERGED.get(height, GOES_ON), _paragraphs(cell if height else "", column))
+        for cell, height, column, width in zip(row.cells, row.heights, columns, widths, strict=True)
     )
     return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if is_short else ''}{cells}</w:tr>"
+
+
+def _band(band: Band, widths: Sequence[int]) -> str:
+    """Return a row of one cell, which stays on the page of what it is about."""
+    fill = BAND_FILLS[min(band.level, len(BAND_FILLS) - 1)]
+    look = (
+        f'<w:gridSpan w:val="{len(widths)}"/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    )
+    properties = f'<w:pPr><w:pStyle w:val="{BAND_STYLE.replace(" ", "")}"/><w:keepNext/></w:pPr>'
+    paragraphs = [
+        f"<w:p>{properties}{''.join(map(_run, runs))}</w:p>" for runs in paragraphs_of(band.cell)
+    ]
+    cell = _cell(sum(widths), look, paragraphs)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+
+def _paragraphs(cell: Cell, column: Column) -> list[str]:
+    # Word calls a cell without a paragraph damaged.
+    return [_body(paragraph, column) for paragraph in paragraphs_of(cell) or ((),)]
 
 
 def _cell(width: int, look: str, paragraphs: Iterable[str]) -> str:
@@ -113,6 +146,8 @@ def _paragraph(runs: Paragraph, style: str, column: Column) -> str:
 def _run(run: Run) -> str:
     if isinstance(run, str):
         return f"<w:r>{_text(run)}</w:r>"
+    if isinstance(run, Strong):
+        return f"<w:r><w:rPr><w:b/></w:rPr>{_text(run.text)}</w:r>"
     tag = f"<w:r><w:rPr><w:b/></w:rPr>{_text(run.tag)}</w:r>"
     name = f"<w:r>{_text(f' {run.name}')}</w:r>" if run.name else ""
     return f"{_mark(FILL[run.family])}<w:r>{_text(' ')}</w:r>{tag}{name}"

@@ -252,7 +252,9 @@ def _draw_hanger(drawing: Drawing, hanger: Sequence[Point]) -> None:
         drawing.write(cell, y, "─", "frame", 0)
 
 
-def _add_row(drawing: Drawing, room: int, x: int, text: str, ink: Ink, of: int) -> None:
+def _add_row(  # noqa: PLR0917 - as `write` takes them
+    drawing: Drawing, room: int, x: int, text: str, ink: Ink, of: int
+) -> None:
     drawing.rows.append([Cell() for _x in range(room)])
     drawing.write(x, len(drawing.rows) - 1, text, ink, of)
 

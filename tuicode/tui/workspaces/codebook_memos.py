@@ -13,6 +13,7 @@ from tuicode.tui.workspaces.codebook_row import CodeRows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tuicode.model.about import About
     from tuicode.model.extracts import Extract
     from tuicode.model.records import Code, Memo
 

@@ -1,0 +1,47 @@
+"""What a report says of codes where it is to hold no words of participants.
+
+A code in vivo is named with a participant's words, so that its tag alone is told. The log names
+codes by the same rule; but a code may have become one in vivo after the log had named it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tuicode.language import _
+from tuicode.report.table import CodeMark
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
+    from tuicode.model.records import Code
+
+
+class Telling:
+    """How codes are named in a report, in a language."""
+
+    def __init__(self, project: Project, language: str, *, with_names: bool) -> None:
+        self.language = language
+        self.with_names = with_names
+        self._tags = {
+            name.casefold(): code.tag
+            for code in project.codes
+            if code.origin == "in vivo"
+            for name in (code.name, *(earlier.name for earlier in code.earlier_names))
+        }
+        longest_first = sorted(self._tags, key=len, reverse=True)
+        self._names = re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE
+        )
+
+    def mark(self, code: Code) -> CodeMark:
+        """Return a code as it stands in a table."""
+        if code.origin == "in vivo" and not self.with_names:
+            return CodeMark(code.family, code.tag, _("(in vivo)", self.language))
+        return CodeMark(code.family, code.tag, code.name)
+
+    def quiet(self, text: str) -> str:
+        """Return text with the tag in place of every name of a code in vivo."""
+        if self.with_names or not self._tags:
+            return text
+        return self._names.sub(lambda found: self._tags.get(found[0].casefold(), "…"), text)
