@@ -25,6 +25,12 @@ BEGINNINGS = {
     ".csv": b"\xef\xbb\xbf",
     ".md": b"# ",
     ".html": b"<!DOCTYPE html>",
+    ".svg": b"<?xml",
+    ".png": b"\x89PNG",
+    ".mmd": b"flowchart",
+    ".gv": b"digraph",
+    ".dot": b"digraph",
+    ".txt": b"Theme map",
 }
 
 
@@ -77,6 +83,10 @@ def test_the_command_line_s_kinds_are_these() -> None:
         ("audit-trail", ".docx"),
         ("audit-trail", ".html"),
         ("audit-trail", ".csv"),
+        *(
+            ("theme-map", suffix)
+            for suffix in (".svg", ".png", ".mmd", ".gv", ".dot", ".md", ".txt")
+        ),
     ] == OFFERED
 
 

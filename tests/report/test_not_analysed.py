@@ -54,7 +54,7 @@ def words_in(path: Path) -> str:
     """Return all text of a file, of what is zipped in it too."""
     data = path.read_bytes()
     if not zipfile.is_zipfile(io.BytesIO(data)):
-        return data.decode()
+        return data.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.command(
     "export",
     help=_(
-        """Write a table or a drawing for Word, Excel or other programs.
+        """Write a table or drawing for other programs.
 
         One KIND goes from the project FILE to the file TO, whose suffix decides the format. Each
         kind with the suffixes it can have:"""
