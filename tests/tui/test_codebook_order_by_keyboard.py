@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
@@ -260,3 +261,53 @@ async def test_codes_without_extracts_can_be_merged(project: Project) -> None:
     async with at(project, SMALL) as seat:
         await seat.press("D", "space", "space", "m", "enter", "enter", "enter")
         assert [code.name for code in project.codes if code.state == "merged"] == ["aa other"]
+
+
+async def test_a_codebook_is_taken_in_from_a_sheet_after_one_has_seen_what_comes(
+    project: Project, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "book.csv"
+    there = project.codes[0].name
+    sheet.write_text(
+        f"name,definition,parent\nnew one,What it is.,{there}\nno one,,nobody\n", encoding="utf-8"
+    )
+    before = names(project)
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "I", *str(sheet), "enter")
+        assert "1 new, 0 changed, 0 there already, 1 at fault" in seat.text
+        assert "line 3" in seat.text
+        await seat.press("q")
+        assert names(project) == before
+        await seat.press("I", *str(sheet), "enter", "enter")
+        assert "1 new" in seat.message
+        assert project.code_named("new one").definition == "What it is."
+        assert "  new one" in shown(seat)
+        await seat.press("I", *"nothing.csv", "enter")
+        assert "nothing.csv" in seat.message
+        await seat.press("u")
+        assert names(project) == before
+
+
+async def test_the_table_is_written_as_it_is_shown(project: Project, path: Path) -> None:
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "v", "space", "q", "o", "o", "O")
+        wanted = [name.strip() for name in shown(seat)]
+        await seat.press("E", *["backspace"] * len(".xlsx"), *".csv", "enter")
+        assert "Wrote" in seat.message
+        written = path.parent / "Codebook.csv"
+        head, *rows = csv.reader(written.read_text(encoding="utf-8-sig").splitlines())
+        assert "Extracts" not in head
+        assert "Changed" in head
+        assert [row[1] for row in rows] == wanted
+        await seat.press("E", *["backspace"] * len(".xlsx"), *".csv", "enter")
+        assert "is there already" in seat.message
+
+
+async def test_all_rows_shown_are_marked_and_unmarked(project: Project) -> None:
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "f", *"waiting", "enter", "a", "f", "enter")
+        assert "1 marked" in seat.status
+        await seat.press("a")
+        assert f"{len(project.codes)} marked" in seat.status
+        await seat.press("a")
+        assert "marked" not in seat.status

@@ -51,6 +51,7 @@ TABLE: tuple[Action, ...] = (
     Action("turn_round", "O", marked("Sort the other way round"), PROJECT),
     Action("undo", "u", marked("Undo the last step"), PROJECT),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    Action("export", "E", marked("Write this table to a file, as for Excel"), PROJECT),
     Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help")),
     Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
 )

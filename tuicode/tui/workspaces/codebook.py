@@ -22,6 +22,7 @@ from tuicode.tui.workspaces.codebook_detail import told_of
 from tuicode.tui.workspaces.codebook_memos import MemoActions
 from tuicode.tui.workspaces.codebook_order import OrderActions
 from tuicode.tui.workspaces.joining import JoiningActions
+from tuicode.tui.workspaces.taking_in import TakingInActions
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,7 +38,7 @@ WIDE = 120
 """Cells of screen from which what is said of a code stands beside the table, not below it."""
 
 
-class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions):
+class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, TakingInActions):
     """The codes of a project, one a row."""
 
     NAME = "codebook"

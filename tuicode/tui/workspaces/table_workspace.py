@@ -27,11 +27,13 @@ from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
     from tuicode.model.project import Project
     from tuicode.tui.looks import Look
+    from tuicode.tui.question import Choice
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -198,6 +200,14 @@ class TableWorkspace(Screen[object]):
             table.action_move(1)
             self._show_title()
 
+    def action_mark_all(self) -> None:
+        """Mark all rows that are shown; where they are all marked, unmark them."""
+        shown_now = {one.id for one in self.rows}
+        self.marked = (
+            self.marked - shown_now if shown_now <= self.marked else self.marked | shown_now
+        )
+        self._arrange()
+
     def action_sort(self) -> None:
         """Sort by the next column; after the last, in the order the rows came in."""
         keys = [*(column.key for column, _width in self._columns), ""]
@@ -232,6 +242,18 @@ class TableWorkspace(Screen[object]):
         """Redo what was undone last."""
         self.change(lambda: self._reverted(self.project.redo, _("Redone: {step}.")))
 
+    def action_export(self) -> None:
+        """Ask for the name of a file, and write the table to it as it is shown."""
+
+        def answer(_taken: Sequence[Choice], typed: str) -> None:
+            try:
+                self.say(_("Wrote {path}.").format(path=self._written_to(typed.strip())))
+            except ProjectError as error:
+                self.say(str(error), problem=True)
+
+        title = _("which file? it can end in .xlsx, .csv or .md")
+        self.ask(Question(title, answer, typed=f"{self.words()}.xlsx"))
+
     def action_help(self) -> None:
         """Show all keys of this workspace."""
         from tuicode.tui.workspaces.help import Help
@@ -247,6 +269,19 @@ class TableWorkspace(Screen[object]):
             self.dismiss(None)
 
     # --- inside
+
+    def _written_to(self, name: str) -> Path:
+        from tuicode.report.shown_table import shown_table, write_shown
+
+        columns = self.columns()
+        headings = [(one.heading, one.kind in {"number", "bar"}) for one in columns]
+        rows = [
+            (one.family, [one.values.get(column.key, "") for column in columns])
+            for one in self.rows
+        ]
+        count = plural("{count} row", "{count} rows", len(rows))
+        subtitle = f"{self.project.sheet.name} · {count}"
+        return write_shown(self.project, shown_table(self.words(), subtitle, headings, rows), name)
 
     @staticmethod
     def _reverted(move: Callable[[], object], done: str) -> str:
