@@ -17,7 +17,6 @@ from tuicode.tui.actions import (
     SPLITTING,
     START,
 )
-
 from tuicode.tui.theme_actions import THEME_MAP
 
 if TYPE_CHECKING:

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from tuicode.model.records import Coding, Source
 
 OFFERED = [(kind, suffix) for kind, suffixes in KINDS.items() for suffix in suffixes]
-BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".csv": b"\xef\xbb\xbf", ".md": b"# "}
+BEGINNINGS = {
+    ".docx": b"PK",
+    ".xlsx": b"PK",
+    ".csv": b"\xef\xbb\xbf",
+    ".md": b"# ",
+    ".svg": b"<?xml",
+    ".png": b"\x89PNG",
+    ".mmd": b"flowchart",
+    ".gv": b"digraph",
+    ".dot": b"digraph",
+    ".txt": b"Theme map",
+}
 
 
 @pytest.fixture
@@ -55,6 +66,10 @@ def test_the_command_line_s_kinds_are_these() -> None:
             (kind, suffix)
             for kind in ("matrix", "cooccurrence", "frequencies", "comparison", "suggestions")
             for suffix in (".xlsx", ".csv", ".md")
+        ),
+        *(
+            ("theme-map", suffix)
+            for suffix in (".svg", ".png", ".mmd", ".gv", ".dot", ".md", ".txt")
         ),
     ] == OFFERED
 
@@ -127,7 +142,7 @@ def test_the_project_is_not_changed_by_an_export(coded: Project, tmp_path: Path)
 def test_nothing_heavy_is_loaded_until_a_format_needs_it() -> None:
     program = (
         "import sys, tuicode.report.exporting;"
-        "print([name for name in ('docx', 'xlsxwriter', 'textual', 'rich') if name in sys.modules])"
+        "print([name for name in ('docx', 'xlsxwriter', 'resvg_py', 'textual', 'rich') if name in sys.modules])"
     )
     found = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -24,6 +23,8 @@ from tuicode.tui.workspaces.theme_relating import RelatingActions
 from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
