@@ -9,12 +9,12 @@ from tuicode.model import themes, versions
 
 
 @pytest.fixture
-def themed(path):
-    with package.open(path) as project:
-        made = themes.add(project, "The street at night")
-        versions.keep(project, "First thoughts")
-        themes.rename(project, made, "The dark owns the street")
-    return path
+def themed(project):
+    with package.open(project) as opened:
+        made = themes.add(opened, "The street at night")
+        versions.keep(opened, "First thoughts")
+        themes.rename(opened, made, "The dark owns the street")
+    return project
 
 
 def test_a_version_can_be_drawn(tuicode, themed, tmp_path) -> None:

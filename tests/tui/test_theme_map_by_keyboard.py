@@ -106,8 +106,9 @@ async def test_where_there_is_no_room_the_map_is_an_outline(
         assert "┌" not in seat.text
 
 
+@pytest.mark.usefixtures("made")
 async def test_a_theme_is_related_to_another_in_one_burst(
-    project: Project, made: dict[str, Theme]
+    project: Project,
 ) -> None:
     async with on_the_map(project) as seat:
         await seat.burst("right", "r", *"byen", "enter", *"huskes av", "enter", *"tens", "enter")
@@ -120,8 +121,9 @@ async def test_a_theme_is_related_to_another_in_one_burst(
         assert len(told(project)) == 3
 
 
+@pytest.mark.usefixtures("made")
 async def test_a_relation_gets_another_word_and_kind_is_turned_round_and_taken_away(
-    project: Project, made: dict[str, Theme]
+    project: Project,
 ) -> None:
     async with on_the_map(project) as seat:
         await seat.press("e", *" helt", "enter", *"part", "enter")

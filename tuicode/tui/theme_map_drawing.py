@@ -121,7 +121,7 @@ def as_outline(content: ThemeMap, room: int) -> Drawing:
         for relation in content.relations:
             if one.id in {relation.from_, relation.to}:
                 told = cut(_told(content, relation, one), room - indent - 6)
-                _add_row(drawing, indent + 3, told, "line", relation.id)
+                _add_row(drawing, indent + 3, told, "words", relation.id)
     return drawing
 
 
