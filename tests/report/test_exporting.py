@@ -158,7 +158,7 @@ def test_the_project_is_not_changed_by_an_export(coded: Project, tmp_path: Path)
 def test_nothing_heavy_is_loaded_until_a_format_needs_it() -> None:
     program = (
         "import sys, tuicode.report.exporting;"
-        "print([name for name in ('docx', 'xlsxwriter', 'textual', 'rich') if name in sys.modules])"
+        "print([name for name in ('docx', 'xlsxwriter', 'resvg_py', 'textual', 'rich') if name in sys.modules])"
     )
     found = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

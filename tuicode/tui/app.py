@@ -24,6 +24,7 @@ from tuicode.tui.rest import Rest
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.widgets.theme_map_view import ThemeMapView
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
 
@@ -138,7 +139,7 @@ class TuicodeApp(App[int]):
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
-        if not isinstance(focused, Transcript | RowList | TypedInto):
+        if not isinstance(focused, Transcript | RowList | ThemeMapView | TypedInto):
             return False
         mode = self.screen.mode if isinstance(self.screen, Workspace) else None
         if mode is not None and mode.press(event.key):

@@ -17,7 +17,7 @@ THEME_MAP: tuple[Action, ...] = (
     ),
     Action("turn_round", "t", marked("Have a line go the other way"), CODING, marked("turn")),
     Action("unrelate", "x,delete", marked("Take a line away"), CODING, marked("take away")),
-    Action("switch_view", "v", marked("Map or outline"), PROJECT, marked("outline")),
+    Action("switch_view", "v", marked("Map or outline"), PROJECT, marked("other view")),
     Action("version(-1)", "comma", marked("The version before"), REVISING, marked("before")),
     Action("version(1)", "full_stop", marked("The version after, or now"), REVISING),
     Action(

@@ -117,11 +117,11 @@ def as_outline(content: ThemeMap, room: int) -> Drawing:
         ink: Ink = "subtheme" if one.level else "name"
         text = cut(f"{one.number} {one.name}{_state(one)}", room - indent - 1)
         drawing.areas[one.id] = (indent - 1, len(drawing.rows), room, len(drawing.rows) + 1)
-        _add_row(drawing, room, indent, text, ink, one.id)
+        _add_row(drawing, indent, text, ink, one.id)
         for relation in content.relations:
             if one.id in {relation.from_, relation.to}:
                 told = cut(_told(content, relation, one), room - indent - 6)
-                _add_row(drawing, room, indent + 3, told, "line", relation.id)
+                _add_row(drawing, indent + 3, told, "words", relation.id)
     return drawing
 
 
@@ -252,10 +252,8 @@ def _draw_hanger(drawing: Drawing, hanger: Sequence[Point]) -> None:
         drawing.write(cell, y, "─", "frame", 0)
 
 
-def _add_row(  # noqa: PLR0917 - as `write` takes them
-    drawing: Drawing, room: int, x: int, text: str, ink: Ink, of: int
-) -> None:
-    drawing.rows.append([Cell() for _x in range(room)])
+def _add_row(drawing: Drawing, x: int, text: str, ink: Ink, of: int) -> None:
+    drawing.rows.append([Cell() for _x in range(x + cells(text))])
     drawing.write(x, len(drawing.rows) - 1, text, ink, of)
 
 

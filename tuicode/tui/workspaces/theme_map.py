@@ -13,7 +13,7 @@ from tuicode.model.versions import as_of_version, versions
 from tuicode.report.theme_map import sentence, theme_map
 from tuicode.store.project_file import ProjectFile
 from tuicode.tui.actions import bindings, key_line
-from tuicode.tui.cells import shown
+from tuicode.tui.cells import cut, shown
 from tuicode.tui.theme_actions import THEME_MAP
 from tuicode.tui.theme_map_drawing import as_map, as_outline, fits
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
@@ -193,7 +193,7 @@ class ThemeMap(RelatingActions):
             left.append(Segment(f" · {one.number} {shown(one.name)}", self.look.text))
             left.append(Segment(f" · {_(one.state)}", self.look.quiet))
         self.query_one("#status", Line).show(left)
-        text = f" {shown(' '.join(told))}"
+        text = f" {cut(' '.join(told), self.app.size.width - 2)}"
         self.query_one("#told", Line).show([Segment(text, self.look.quiet)])
 
 
