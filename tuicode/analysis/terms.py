@@ -1,4 +1,4 @@
-"""Where the terms of the glossary are said: whole words, in any of their forms, letter case aside."""
+"""Where the terms of the glossary are said: whole words, in any form, letter case aside."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def about_told(project: Project, memo: Memo, language: str | None = None) -> str
 
 
 def words_about(project: Project, memo: Memo) -> str:
-    """Return the words that a memo is on; nothing where they are not analysed, or there are none."""
+    """Return the words that a memo is on; nothing where it is on none, or they are not analysed."""
     span = span_of(project, memo)
     if span is None or memo.about is None:
         return ""
@@ -67,9 +67,7 @@ def saying(memos: Iterable[Memo], query: str) -> list[Memo]:
 def says(text: str, query: str) -> bool:
     """Tell whether a text says each word of a query, as written or in any of its forms."""
     whole = folded(text)
-    return all(
-        folded(word) in whole or _says_a_form(text, word) for word in query.split()
-    )
+    return all(folded(word) in whole or _says_a_form(text, word) for word in query.split())
 
 
 def _says_a_form(text: str, word: str) -> bool:

@@ -79,9 +79,7 @@ def _present(project: Project, term: Term) -> Term:
     return found
 
 
-def _fitted(
-    project: Project, term: Term, name: str, meaning: str, forms: Iterable[str]
-) -> Term:
+def _fitted(project: Project, term: Term, name: str, meaning: str, forms: Iterable[str]) -> Term:
     # The log names no term: they are participants' words.
     name, meaning = " ".join(name.split()), meaning.strip()
     if not name:

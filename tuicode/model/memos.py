@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tuicode.language import _, marked
-from tuicode.model.about import About as About
-from tuicode.model.about import refuse_absent, told_in_log
+from tuicode.model.about import About, refuse_absent, told_in_log
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import Memo

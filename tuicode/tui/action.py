@@ -51,6 +51,7 @@ TABLE: tuple[Action, ...] = (
     Action("turn_round", "O", marked("Sort the other way round"), PROJECT),
     Action("undo", "u", marked("Undo the last step"), PROJECT),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    Action("journal", "J", marked("Write in the journal, about what is here"), NOTING),
     Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
 )
 """What every table has."""

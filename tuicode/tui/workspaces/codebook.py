@@ -20,6 +20,7 @@ from tuicode.tui.workspaces.codebook_changes import CodebookChanges
 from tuicode.tui.workspaces.joining import JoiningActions
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableRow
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -144,6 +145,11 @@ class Codebook(CodebookChanges, JoiningActions):
             self.say(_("«{name}» has no extract to send anywhere.").format(name=code.name))
         else:
             self.app.push_screen(SplitCode(self.project, self.look, code, self._split_done))
+
+    def journal_here(self) -> Here:
+        """Return the code that is highlighted."""
+        code = self.code_here
+        return Here(f"{code.tag} {code.name}", ("codes", code.id)) if code else Here()
 
     # --- inside
 

@@ -14,7 +14,7 @@ from tuicode.tui.workspaces.notes import NotesActions
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tuicode.model.memos import About
+    from tuicode.model.about import About
     from tuicode.model.records import Code, Flag, FlagKind, Memo, Source
     from tuicode.model.units import Span
 

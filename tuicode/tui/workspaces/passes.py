@@ -14,6 +14,7 @@ from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.pass_rows import change_rows, comparison_rows
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +149,10 @@ class Passes(TableWorkspace):
         one = self._pass_here()
         told = [one.note, one.reflection]
         self.say(" – ".join(text for text in told if text) or _("Nothing was written about it."))
+
+    def journal_here(self) -> Here:
+        """Return the pass that is highlighted."""
+        return Here(self._pass_here().name, ("passes", self._pass_here().id))
 
     # --- inside
 

@@ -22,9 +22,10 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -57,6 +58,7 @@ class TableWorkspace(Screen[object]):
         self.look = look
         self.rows: list[TableRow] = []
         self.marked: set[int] = set()
+        self.begin_at: int | None = None
         self._all: list[TableRow] = []
         self._sorted_by = ""
         self._downwards = False
@@ -78,6 +80,15 @@ class TableWorkspace(Screen[object]):
         """Return the words of the top line."""
         raise NotImplementedError
 
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal that is written here is about."""
+        return Here()
+
+    def holds(self, one: TableRow, wanted: Sequence[str]) -> bool:
+        """Tell whether a row is shown where these words, folded, were typed."""
+        text = folded(" ".join(str(value) for value in one.values.values()))
+        return all(word in text for word in wanted)
+
     # --- the screen
 
     def compose(self) -> ComposeResult:
@@ -95,6 +106,8 @@ class TableWorkspace(Screen[object]):
         self.show_rows()
         self._show_keys()
         self.set_focus(self.query_one("#table"))
+        at = next((at for at, one in enumerate(self.rows) if one.id == self.begin_at), 0)
+        self.query_one("#table", RowList).highlight(at)
 
     def on_resize(self) -> None:
         """Show the columns that fit now."""
@@ -200,6 +213,10 @@ class TableWorkspace(Screen[object]):
         """Redo what was undone last."""
         self.change(lambda: self._reverted(self.project.redo, _("Redone: {step}.")))
 
+    def action_journal(self) -> Awaitable[None] | None:
+        """Write in the journal, about what is here."""
+        return write_in_journal(self, self.project, self.look, self.journal_here(), self._written)
+
     def action_close(self) -> None:
         """Unmark all rows; where none is marked, go back."""
         if self.marked:
@@ -210,6 +227,10 @@ class TableWorkspace(Screen[object]):
 
     # --- inside
 
+    def _written(self, said: str) -> None:
+        self.show_rows()
+        self.say(said)
+
     @staticmethod
     def _reverted(move: Callable[[], object], done: str) -> str:
         entry = move()
@@ -218,7 +239,7 @@ class TableWorkspace(Screen[object]):
     def _arrange(self) -> None:
         here = self.here
         wanted = folded(self._wanted).split()
-        kept = [one for one in self._all if _holds(one, wanted)] if wanted else list(self._all)
+        kept = [one for one in self._all if not wanted or self.holds(one, wanted)]
         if self._sorted_by:
             kept.sort(key=lambda one: _order(one.values.get(self._sorted_by, "")))
             if self._downwards:
@@ -272,11 +293,6 @@ class TableWorkspace(Screen[object]):
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
-
-
-def _holds(one: TableRow, wanted: Sequence[str]) -> bool:
-    text = folded(" ".join(str(value) for value in one.values.values()))
-    return all(word in text for word in wanted)
 
 
 def _order(value: Value) -> tuple[int, object]:
