@@ -10,6 +10,9 @@ from tuicode.report import csv_text, excel, markdown, word
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.analysis_tables import ANALYSIS_TABLES
 from tuicode.report.codes_overview import codes_overview
+from tuicode.report.writing import journal_written, memos_written
+from tuicode.report.written import Written
+from tuicode.report.written_formats import WRITTEN_SUFFIXES, render_written
 from tuicode.store.durable import write_atomically
 
 if TYPE_CHECKING:
@@ -32,13 +35,17 @@ KINDS: Final = {
     "frequencies": (".xlsx", ".csv", ".md"),
     "comparison": (".xlsx", ".csv", ".md"),
     "suggestions": (".xlsx", ".csv", ".md"),
+    "memos": WRITTEN_SUFFIXES,
+    "journal": WRITTEN_SUFFIXES,
 }
 """What there is to export, by its name on the command line, and the suffixes it can have."""
 
-TABLES: Final[dict[str, Callable[..., Table]]] = {
+TABLES: Final[dict[str, Callable[..., Table | Written]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
     **ANALYSIS_TABLES,
+    "memos": memos_written,
+    "journal": journal_written,
 }
 
 RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
@@ -50,7 +57,11 @@ RENDERERS: Final[dict[str, Callable[[Table], bytes]]] = {
 
 
 def export(
-    project: Project, kind: str, to: Path, overwrite: bool = False, table: Table | None = None
+    project: Project,
+    kind: str,
+    to: Path,
+    overwrite: bool = False,
+    table: Table | Written | None = None,
 ) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
@@ -61,7 +72,7 @@ def export(
     suffix = _suffix(kind, to)
     try:
         _refuse_place(to, overwrite)
-        content = RENDERERS[suffix](table or TABLES[kind](project))
+        content = _rendered(table or TABLES[kind](project), suffix)
         write_atomically(to, [content], lambda: None)
     except OSError as error:
         raise ExportFailure(
@@ -71,6 +82,12 @@ def export(
             ).format(path=to, reason=error.strerror or error)
         ) from error
     return to
+
+
+def _rendered(table: Table | Written, suffix: str) -> bytes:
+    if isinstance(table, Written):
+        return render_written(table, suffix)
+    return RENDERERS[suffix](table)
 
 
 def _suffix(kind: str, to: Path) -> str:

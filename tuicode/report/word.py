@@ -18,11 +18,17 @@ from tuicode.report.word_table import (
 
 if TYPE_CHECKING:
     from tuicode.report.table import Table
+    from tuicode.report.written import Written
+
+    Titled = Table | Written
 
 FONT: Final = "Arial"
 """On Windows and macOS; LibreOffice has one of the same measures in its place."""
 
 LANGUAGE_TAGS: Final = {"nb": "nb-NO", "en": "en-GB"}
+
+HEADINGS: Final = {2: 14, 3: 11.5, 4: 10.5, 5: 10, 6: 10}
+"""The size of the headings below the title, in points."""
 
 PROPERTY_LIMIT: Final = 255
 """Characters that Word takes in a property of the document."""
@@ -36,17 +42,28 @@ TEXT_WIDTH: Final = round((PAGE_WIDTH - 2 * MARGIN) / 2.54 * 1440)
 
 def render(table: Table) -> bytes:
     """Return the table as a .docx file."""
+    document = begin(table)
+    add_table(document, table, TEXT_WIDTH)
+    return finish(document)
+
+
+def begin(titled: Titled) -> Any:
+    """Return a document with a title and the line below it, in our page and styles."""
     from docx import Document
 
     document = Document()
     _set_page(document)
     _set_mode(document)
-    _set_language(document, table.language)
+    _set_language(document, titled.language)
     _set_styles(document)
-    _set_properties(document, table)
-    document.add_heading(visible(table.title), level=1)
-    document.add_paragraph(visible(table.subtitle), style="Subtitle")
-    add_table(document, table, TEXT_WIDTH)
+    _set_properties(document, titled)
+    document.add_heading(visible(titled.title), level=1)
+    document.add_paragraph(visible(titled.subtitle), style="Subtitle")
+    return document
+
+
+def finish(document: Any) -> bytes:
+    """Return a document as a .docx file, its pages numbered."""
     _add_page_numbers(document)
     file = io.BytesIO()
     document.save(file)
@@ -91,6 +108,9 @@ def _set_styles(document: Any) -> None:
     _set_style(styles["Heading 1"], size=20, bold=True, after=2)
     _set_style(styles["Subtitle"], size=10, ink=QUIET_INK, after=14)
     _set_style(styles["Footer"], size=8.5, ink=QUIET_INK)
+    for level, size in HEADINGS.items():
+        _set_style(styles[f"Heading {level}"], size=size, bold=True, after=3)
+        styles[f"Heading {level}"].paragraph_format.space_before = Pt(12)
     for name in (HEADING_STYLE, TEXT_STYLE, CODE_STYLE):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _set_style(styles[HEADING_STYLE], size=9.5, bold=True)
@@ -128,11 +148,11 @@ def _set_style(
     style.paragraph_format.space_after = Pt(after)
 
 
-def _set_properties(document: Any, table: Table) -> None:
+def _set_properties(document: Any, titled: Titled) -> None:
     properties = document.core_properties
-    properties.title = visible(table.title)[:PROPERTY_LIMIT]
-    properties.subject = visible(table.subtitle)[:PROPERTY_LIMIT]
-    properties.language = LANGUAGE_TAGS.get(table.language, table.language)
+    properties.title = visible(titled.title)[:PROPERTY_LIMIT]
+    properties.subject = visible(titled.subtitle)[:PROPERTY_LIMIT]
+    properties.language = LANGUAGE_TAGS.get(titled.language, titled.language)
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = datetime.now(timezone.utc)
     properties.revision = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.writing import about_told, words_about
@@ -9,7 +10,6 @@ from tuicode.language import _
 from tuicode.model.about import name_of
 from tuicode.model.identity import local
 from tuicode.model.method_questions import PHASE_NAMES
-from tuicode.tui.cells import shown
 from tuicode.tui.columns import ShownColumn
 from tuicode.tui.markdown_lines import markdown_lines, plain_lines
 from tuicode.tui.workspaces.table_workspace import TableRow
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from tuicode.tui.looks import Look
     from tuicode.tui.markdown_lines import ShownLine
 
+DATE = 10
+"""Characters of a time that are its date."""
+
+SIGNS = re.compile(r"[*_`]+|(?:^| )(?:#+|>|-)(?= )")
+"""What Markdown is written with, as far as it stands in one's way in a table."""
+
 MOST_CHARACTERS = 200
 """Characters of a text that a row is made of at most."""
 
@@ -30,7 +36,7 @@ MOST_CHARACTERS = 200
 def memo_columns(*, journal: bool) -> Sequence[ShownColumn]:
     """Return the columns of memos, or of the journal, the most important first."""
     return (
-        ShownColumn("at", _("When"), 16),
+        ShownColumn("at", _("When"), DATE),
         *([ShownColumn("out", _("Ticked"), 6)] if journal else []),
         ShownColumn("about", _("About"), 18, stretches=True),
         ShownColumn("text", _("Text"), 22, stretches=True),
@@ -47,7 +53,7 @@ def term_columns() -> Sequence[ShownColumn]:
         ShownColumn("name", _("Term"), 16, stretches=True),
         ShownColumn("meaning", _("Meaning"), 24, stretches=True),
         ShownColumn("forms", _("Also said"), 16, stretches=True),
-        ShownColumn("at", _("When"), 16),
+        ShownColumn("at", _("When"), DATE),
         ShownColumn("by", _("Who"), 10),
     )
 
@@ -55,7 +61,7 @@ def term_columns() -> Sequence[ShownColumn]:
 def memo_row(project: Project, memo: Memo) -> TableRow:
     """Return a memo or an entry as a row."""
     values: dict[str, Value] = {
-        "at": local(memo.at),
+        "at": local(memo.at)[:DATE],
         "about": about_told(project, memo),
         "text": _line(memo.text),
         "out": "" if memo.private else "✓",
@@ -72,7 +78,7 @@ def term_row(term: Term) -> TableRow:
         "name": term.name,
         "meaning": _line(term.meaning),
         "forms": ", ".join(term.forms),
-        "at": local(term.at),
+        "at": local(term.at)[:DATE],
         "by": term.by,
     }
     return TableRow(term.id, values)
@@ -117,4 +123,5 @@ def _told_of(project: Project, memo: Memo) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return shown(" ".join(text[:MOST_CHARACTERS].split()).lstrip("#>* "))
+    """Return a text in one line, without the signs of Markdown."""
+    return SIGNS.sub("", " ".join(text[:MOST_CHARACTERS].split()))
