@@ -13,7 +13,8 @@ import msgspec
 
 from tuicode.analysis.spans import joined, places_of, spans_by_source
 from tuicode.analysis.tally import SpeakersInSource, tally_of
-from tuicode.language import _, marked
+from tuicode.language import _
+from tuicode.model.attributes import ROLE, attribute_names
 from tuicode.model.errors import NotFound
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, Participant, Source
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from tuicode.model.units import Span
 
 Of = Literal["source", "participant"]
-
-ROLE = marked("role")
-"""The attribute that every participant has."""
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -161,8 +159,7 @@ def extracts_behind(project: Project, axis: Axis, code: Code, column: Column) ->
 
 
 def _attributes(records: Iterable[Participant | Source]) -> list[str]:
-    names = {name for record in records for name in record.attributes}
-    return sorted(names - {ROLE}, key=alphabetical)
+    return [name for name in attribute_names(records) if name != ROLE]
 
 
 def _codes(project: Project) -> list[Code]:

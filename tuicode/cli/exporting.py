@@ -29,8 +29,10 @@ if TYPE_CHECKING:
         (.docx, .md), with the extracts, the codes first given and the codes now; `codes` (.xlsx,
         .csv, .md), with what each code rests on; `matrix` (.xlsx, .csv, .md), `cooccurrence`
         (.xlsx, .csv, .md), `frequencies` (.xlsx, .csv, .md), `comparison` (.xlsx, .csv, .md) and
-        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them. The suffix decides the
-        format."""
+        `suggestions` (.xlsx, .csv, .md), as `tuicode show` has them; `participants` and `sources`
+        (.xlsx, .csv, .md, .docx), with their attributes; `memos` (.docx, .md, .csv), with the
+        glossary, and `journal` (.docx, .md, .csv), both without what is private. The suffix
+        decides the format."""
     ),
     epilog=examples(
         "tuicode export samskaping.json analysis-table table.docx",

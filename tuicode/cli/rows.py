@@ -33,6 +33,8 @@ def project_row(project: Project) -> Row:
         "language": sheet.language,
         "question": sheet.question,
         "approach": sheet.approach,
+        "stance": sheet.stance,
+        "name_hints": sheet.name_hints,
         "created": sheet.created,
         "format": sheet.format,
         "sources": len(project.sources),
@@ -66,6 +68,7 @@ def source_row(project: Project, source: Source) -> Row:
         "imported": source.imported,
         "checked": source.checked,
         "read": sum(map(len, by_all)),
+        "attributes": source.attributes,
     }
 
 
@@ -99,6 +102,7 @@ def participant_rows(project: Project) -> list[Row]:
             "turns": spoken[person.id].turns,
             "words": spoken[person.id].words,
             "spellings": list(person.spellings),
+            "attributes": person.attributes,
         }
         for person in project.participants
     ]

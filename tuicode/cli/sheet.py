@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 @click.option("--approach", help=_("reflexive, codebook or reliability."))
 @click.option("--stance", type=WORDS, help=_("What you bring to the data, in your own words."))
 @click.option("--language", help=_("Of the reports: en or nb."))
-def project_command(file: Path, **given: str | None) -> None:
+@click.option(
+    "--name-hints/--no-name-hints",
+    default=None,
+    help=_("Remark on a theme's name that looks like a topic, or not."),
+)
+def project_command(file: Path, *, name_hints: bool | None, **given: str | None) -> None:
     """Change the project sheet."""
     from tuicode.cli.opening import project_to_change
     from tuicode.model.sheet import describe_project
@@ -41,7 +46,9 @@ def project_command(file: Path, **given: str | None) -> None:
     with project_to_change(file) as project:
         before = project.revision
         describe_project(
-            project, **{key: value for key, value in given.items() if value is not None}
+            project,
+            name_hints=name_hints,
+            **{key: value for key, value in given.items() if value is not None},
         )
         if project.revision == before:
             say(_("The project sheet is so already; nothing was changed."))

@@ -33,6 +33,8 @@ VERBS = {
     "describe-code": "tuicode.cli.keeping_codes",
     "pass": "tuicode.cli.passes",
     "project": "tuicode.cli.sheet",
+    "participant": "tuicode.cli.attributes",
+    "source": "tuicode.cli.attributes",
     "reading-order": "tuicode.cli.reading",
     "checked": "tuicode.cli.reading",
     "codebook": "tuicode.cli.codebook",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import warnings
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -85,10 +86,17 @@ def _workbook(path: Path, data: bytes) -> Iterable[tuple[int, list[str]]]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             sheet = book.worksheets[0]
             rows = [
-                (line, ["" if value is None else str(value).strip() for value in values])
+                (line, [_told(value) for value in values])
                 for line, values in enumerate(sheet.iter_rows(values_only=True), start=1)
             ]
             book.close()
     except Exception as error:  # openpyxl raises whatever it stumbles on
         raise damaged(path) from error
     return rows
+
+
+def _told(value: object) -> str:
+    """Return what stands in a cell of a workbook; a day without a time is a day alone."""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return "" if value is None else str(value).strip()

@@ -26,6 +26,7 @@ class CodingIndex:
             self._by_source[coding.source].append(coding)
             self._by_code[coding.code][coding.id] = coding
         self._changes: dict[int, int] = defaultdict(int)
+        self._changes_of_source: dict[int, int] = defaultdict(int)
         # Sorted when first asked for: opening 200 sources should not pay for the 199 not shown.
         self._unsorted = set(self._by_source)
 
@@ -54,6 +55,10 @@ class CodingIndex:
         """
         return self._changes.get(code_id, 0)
 
+    def changes_of_source(self, source_id: int) -> int:
+        """Return how often a code was put on words of a source, taken off, or changed."""
+        return self._changes_of_source.get(source_id, 0)
+
     def replace(self, before: Coding | None, after: Coding | None) -> None:
         """Follow one change of a coding; None where it was not, or is no longer, there."""
         if before is not None and after is not None and _stand_alike(before, after):
@@ -73,12 +78,14 @@ class CodingIndex:
         self._by_code[after.code][after.id] = after
         self._changes[before.code] += 1
         self._changes[after.code] += 1
+        self._changes_of_source[after.source] += 1
 
     def _add(self, coding: Coding) -> None:
         self.of_source(coding.source)
         insort(self._by_source[coding.source], coding, key=TEXT_ORDER)
         self._by_code[coding.code][coding.id] = coding
         self._changes[coding.code] += 1
+        self._changes_of_source[coding.source] += 1
 
     def _remove(self, coding: Coding) -> None:
         self.of_source(coding.source)
@@ -86,6 +93,7 @@ class CodingIndex:
         del codings[_place_of(coding, codings)]
         del self._by_code[coding.code][coding.id]
         self._changes[coding.code] += 1
+        self._changes_of_source[coding.source] += 1
 
 
 def _stand_alike(one: Coding, other: Coding) -> bool:

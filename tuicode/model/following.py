@@ -1,4 +1,4 @@
-"""What stands on an extract and follows it when its edges are moved: memos, quotes, flags."""
+"""What stands on an extract and follows it when its edges are moved: memos, quotes, reviews."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Flag, Memo, Quote, Record
+    from tuicode.model.records import Flag, Memo, Quote, Record, Review
     from tuicode.model.units import Span
 
 
@@ -29,6 +29,11 @@ def following(project: Project, source_id: int, old: Span, new: Span) -> Iterato
     for flag in cast("Iterable[Flag]", project.tables.table("flags").values()):
         if flag.kind == "departing" and (flag.source, flag.start, flag.end) == (source_id, *old):
             yield msgspec.structs.replace(flag, start=new[0], end=new[1])
+    for review in cast("Iterable[Review]", project.tables.table("reviews").values()):
+        # What a theme's review took out or moved stays so when its edges move.
+        where = (review.source, review.start, review.end)
+        if review.theme is not None and where == (source_id, *old):
+            yield msgspec.structs.replace(review, start=new[0], end=new[1])
 
 
 def _quote_on(quote: Quote, span: Span) -> Quote:

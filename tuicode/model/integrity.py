@@ -10,7 +10,7 @@ from tuicode.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tuicode.model.records import Source
+    from tuicode.model.records import Source, Theme
     from tuicode.model.tables import Contents
     from tuicode.model.transaction import Change
 
@@ -125,9 +125,24 @@ def _theme_links(contents: Contents) -> Iterator[str]:
         if theme.parent is not None and theme.parent not in contents.themes:
             missing.append(theme.parent)
         yield from (_dangling(_("theme"), theme.id, one) for one in missing)
+        if not missing and _in_itself(theme, contents):
+            yield _("The theme «{name}» stands under itself.").format(name=theme.name)
     for relation in contents.relations.values():
         missing = [one for one in (relation.from_, relation.to) if one not in contents.themes]
         yield from (_dangling(_("relation"), relation.id, one) for one in missing)
+    for review in contents.reviews.values():
+        for one in (review.theme, review.to):
+            if one is not None and one not in contents.themes:
+                yield _dangling(_("review"), review.id, one)
+
+
+def _in_itself(theme: Theme, contents: Contents) -> bool:
+    passed: set[int] = set()
+    place: Theme | None = theme
+    while place is not None and place.id not in passed:
+        passed.add(place.id)
+        place = None if place.parent is None else contents.themes.get(place.parent)
+    return place is not None
 
 
 def _quotes(contents: Contents) -> Iterator[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Source
+    from tuicode.model.records import Source, Theme
 
 
 def quotes_of_source(project: Project, source_id: int) -> list[Quote]:
@@ -31,20 +31,30 @@ def quotes_on(project: Project, source_id: int, start: int, end: int) -> list[Qu
     return [quote for quote in there if (quote.start, quote.end) == (start, end)]
 
 
-def choose(project: Project, source: Source, start: int, end: int) -> Quote:
+def choose(
+    project: Project, source: Source, start: int, end: int, theme: Theme | None = None
+) -> Quote:
     """Choose the code points `start` to `end` (exclusive) of a source as a quote; return it.
 
-    White space at either end is left out. What is a quote already is not chosen twice. Raises
-    ProjectError where the span is empty or outside the source, or touches what is not analysed.
+    With a theme it stands under that one. White space at either end is left out. What is a quote
+    already is not chosen twice. Raises ProjectError where the span is empty or outside the source,
+    or touches what is not analysed.
     """
     source = project.source(source.id)
     start, end = fitted_span(source, start, end)
     refuse_not_analysed(project, source, start, end)
     there = quotes_on(project, source.id, start, end)
+    if theme is not None:
+        there = [quote for quote in there if quote.theme == theme.id]
     if there:
         return there[0]
-    quote = Quote(id=new_id(), source=source.id, start=start, end=end)
-    with project.transaction("quote", place(source, start, end)) as transaction:
+    quote = Quote(
+        id=new_id(), source=source.id, start=start, end=end, theme=theme.id if theme else None
+    )
+    summary = place(source, start, end)
+    if theme is not None:
+        summary = _("{place} under {theme}").format(place=summary, theme=theme.name)
+    with project.transaction("quote", summary) as transaction:
         transaction.put(quote)
     return quote
 

@@ -29,7 +29,7 @@ def current_round(project: Project) -> int:
 
 def next_round(project: Project) -> int:
     """Return the number of a new round; it begins with the first thing decided in it."""
-    return current_round(project) + 1 if project.tables.table("reviews") else 1
+    return current_round(project) + 1 if _reviews(project) else 1
 
 
 def reviewed(project: Project, number: int) -> set[Place]:
@@ -74,9 +74,10 @@ def decide(project: Project, extract: Extract, verdict: Verdict, number: int) ->
     return review
 
 
-def _reviews(project: Project) -> Iterable[Review]:
+def _reviews(project: Project) -> list[Review]:
+    """Return the reviews of extracts; those of the extracts of a theme are not among them."""
     reviews: Iterable[Review] = project.tables.table("reviews").values()
-    return reviews
+    return [review for review in reviews if review.theme is None]
 
 
 def _place(one: Extract | Review) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -23,16 +23,22 @@ _FIELD_NAMES = {
     "approach": marked("approach"),
     "stance": marked("stance"),
     "language": marked("report language"),
+    "name_hints": marked("remarks on names of themes"),
 }
 
 
-def describe_project(project: Project, **given: str) -> ProjectSheet:
-    """Change name, question, approach, stance or language; what is not given stays as it is.
+def describe_project(
+    project: Project, *, name_hints: bool | None = None, **given: str
+) -> ProjectSheet:
+    """Change name, question, approach, stance, language or hints; what is not given stays.
 
     Raises ProjectError where the name is empty, or a value is none of those there are.
     """
     sheet = project.sheet
-    changed = {key: value for key, value in given.items() if value != getattr(sheet, key)}
+    wanted = dict(given) if name_hints is None else {**given, "name_hints": name_hints}
+    changed: dict[str, Any] = {
+        key: value for key, value in wanted.items() if value != getattr(sheet, key)
+    }
     if not changed:
         return sheet
     if not changed.get("name", sheet.name).strip():

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from tuicode.analysis.comparison import compare, passes_between
 from tuicode.analysis.cooccurrence import SENTENCES, cooccurrence
 from tuicode.analysis.frequencies import frequencies
-from tuicode.analysis.matrix import ROLE, axis_named, matrix, words_coded
+from tuicode.analysis.matrix import axis_named, matrix, words_coded
 from tuicode.analysis.suggestions import suggestions, told
 from tuicode.language import _, plural
+from tuicode.model.attributes import ROLE
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ def codes_overview(project: Project) -> Table:
     rows = tuple(_row(project, code, families, states) for code in project.codes)
     count = plural("{count} code", "{count} codes", len(rows), language)
     return Table(
-        title=_("Codes", language),
+        title=_("Code overview", language),
         subtitle=f"{project.sheet.name} · {count}",
         language=language,
         columns=_columns(language),

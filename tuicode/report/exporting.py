@@ -9,6 +9,7 @@ from tuicode.model.errors import ProjectError
 from tuicode.report import csv_text, excel, markdown, word
 from tuicode.report.analysis_table import analysis_table
 from tuicode.report.analysis_tables import ANALYSIS_TABLES
+from tuicode.report.attribute_tables import ATTRIBUTE_TABLES
 from tuicode.report.codes_overview import codes_overview
 from tuicode.report.writing import journal_written, memos_written
 from tuicode.report.written import Written
@@ -35,6 +36,8 @@ KINDS: Final = {
     "frequencies": (".xlsx", ".csv", ".md"),
     "comparison": (".xlsx", ".csv", ".md"),
     "suggestions": (".xlsx", ".csv", ".md"),
+    "participants": (".xlsx", ".csv", ".md", ".docx"),
+    "sources": (".xlsx", ".csv", ".md", ".docx"),
     "memos": WRITTEN_SUFFIXES,
     "journal": WRITTEN_SUFFIXES,
 }
@@ -44,6 +47,7 @@ TABLES: Final[dict[str, Callable[..., Table | Written]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
     **ANALYSIS_TABLES,
+    **ATTRIBUTE_TABLES,
     "memos": memos_written,
     "journal": journal_written,
 }

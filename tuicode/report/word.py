@@ -37,22 +37,27 @@ PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.5
 """A4 upright, in centimetres."""
 
 TEXT_WIDTH: Final = round((PAGE_WIDTH - 2 * MARGIN) / 2.54 * 1440)
-"""In twentieths of a point."""
+LONG_TEXT_WIDTH: Final = round((PAGE_HEIGHT - 2 * MARGIN) / 2.54 * 1440)
+"""In twentieths of a point, of a page that stands and of one that lies."""
+
+MOST_COLUMNS_UPRIGHT: Final = 6
+"""The page of a table with more columns lies."""
 
 
 def render(table: Table) -> bytes:
     """Return the table as a .docx file."""
-    document = begin(table)
-    add_table(document, table, TEXT_WIDTH)
+    lies = len(table.columns) > MOST_COLUMNS_UPRIGHT
+    document = begin(table, lies=lies)
+    add_table(document, table, LONG_TEXT_WIDTH if lies else TEXT_WIDTH)
     return finish(document)
 
 
-def begin(titled: Titled) -> Any:
+def begin(titled: Titled, *, lies: bool = False) -> Any:
     """Return a document with a title and the line below it, in our page and styles."""
     from docx import Document
 
     document = Document()
-    _set_page(document)
+    _set_page(document, lies=lies)
     _set_mode(document)
     _set_language(document, titled.language)
     _set_styles(document)
@@ -70,11 +75,14 @@ def finish(document: Any) -> bytes:
     return file.getvalue()
 
 
-def _set_page(document: Any) -> None:
+def _set_page(document: Any, *, lies: bool) -> None:
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(PAGE_WIDTH), Cm(PAGE_HEIGHT)
+    sides = (PAGE_HEIGHT, PAGE_WIDTH) if lies else (PAGE_WIDTH, PAGE_HEIGHT)
+    section.page_width, section.page_height = map(Cm, sides)
+    section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Cm(MARGIN)
     section.top_margin = section.bottom_margin = Cm(MARGIN)
     section.footer_distance = Cm(MARGIN / 2)

@@ -1,0 +1,119 @@
+"""The extracts of a theme: those with its codes, less what a review took out, with what came in.
+
+An extract stands in a theme where it carries one of the theme's own codes, unless it was taken
+out of the theme or moved to another when the theme was reviewed; and where it was moved into it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tuicode.model.extracts import extract_at
+from tuicode.model.flags import analysed
+from tuicode.model.themes import standing, with_subthemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tuicode.model.extracts import Extract
+    from tuicode.model.project import Project
+    from tuicode.model.records import Review, Theme
+
+Place = tuple[int, int, int]
+"""The source and the span of an extract."""
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """What reviews decided on the extracts of each theme: what is out, and what came in."""
+
+    out: dict[int, set[Place]]
+    into: dict[int, set[Place]]
+
+
+def decided(project: Project) -> Decided:
+    """Return what the newest review of each extract in each theme decided."""
+    newest: dict[tuple[int, Place], Review] = {}
+    for review in sorted(_reviews(project), key=lambda one: (one.round, one.at, one.id)):
+        assert review.theme is not None
+        newest[review.theme, place_of(review)] = review
+    out: dict[int, set[Place]] = defaultdict(set)
+    into: dict[int, set[Place]] = defaultdict(set)
+    for (theme_id, place), review in newest.items():
+        if review.verdict == "taken out" or (
+            review.verdict == "moved" and review.to not in {None, theme_id}
+        ):
+            out[theme_id].add(place)
+        if review.verdict == "moved" and review.to not in {None, theme_id}:
+            assert review.to is not None
+            into[review.to].add(place)
+    for theme_id, places in into.items():
+        places -= {
+            place
+            for place in places
+            if (there := newest.get((theme_id, place))) is not None
+            and there.verdict in {"taken out", "moved"}
+            and there.to != theme_id
+        }
+    return Decided(dict(out), dict(into))
+
+
+def places_of_theme(project: Project, one: Theme, reviewed: Decided | None = None) -> set[Place]:
+    """Return where the extracts of a theme stand, those of its subthemes not with them."""
+    reviewed = reviewed or decided(project)
+    carried = {
+        (coding.source, coding.start, coding.end)
+        for code in one.codes
+        for coding in project.codings_of_code(code)
+    }
+    carried -= reviewed.out.get(one.id, set())
+    return carried | {
+        place for place in reviewed.into.get(one.id, ()) if extract_at(project, *place) is not None
+    }
+
+
+def extracts_of_theme(
+    project: Project, one: Theme, *, subthemes: bool = True, reviewed: Decided | None = None
+) -> list[Extract]:
+    """Return the extracts of a theme, with those of its subthemes unless it says no.
+
+    Source by source in text order; what is not analysed is left out.
+    """
+    themes = with_subthemes(project, one) if subthemes else [one]
+    reviewed = reviewed or decided(project)
+    places = {each for sub in themes for each in places_of_theme(project, sub, reviewed)}
+    return list(analysed(project, _extracts(project, places)))
+
+
+def themes_of_extract(
+    project: Project, extract: Extract, reviewed: Decided | None = None
+) -> list[Theme]:
+    """Return the themes that an extract stands in itself, in book order."""
+    reviewed = reviewed or decided(project)
+    place, codes = place_of(extract), {coding.code for coding in extract.codings}
+    return [
+        one
+        for one in standing(project)
+        if (not codes.isdisjoint(one.codes) and place not in reviewed.out.get(one.id, ()))
+        or place in reviewed.into.get(one.id, ())
+    ]
+
+
+def place_of(one: Extract | Review) -> Place:
+    """Return the source and the span of an extract or a review."""
+    return one.source, one.start, one.end
+
+
+def _extracts(project: Project, places: Iterable[Place]) -> Iterator[Extract]:
+    order = {source.id: place for place, source in enumerate(project.sources)}
+    for place in sorted(places, key=lambda one: (order[one[0]], one[1:])):
+        extract = extract_at(project, *place)
+        if extract is not None:
+            yield extract
+
+
+def _reviews(project: Project) -> Iterator[Review]:
+    rows: Iterable[Review] = project.tables.table("reviews").values()
+    return (review for review in rows if review.theme is not None)
