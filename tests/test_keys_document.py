@@ -17,6 +17,7 @@ from tuicode.tui.actions import (
     SPLITTING,
     START,
 )
+from tuicode.tui.writing_actions import WRITING
 
 if TYPE_CHECKING:
     from tuicode.tui.action import Action
@@ -58,6 +59,7 @@ def keys_document() -> str:
         f"\n## Splitting a code\n\n{rows(SPLITTING)}"
         f"\n## The passes\n\n{rows(PASSES)}"
         f"\n## The tables of the analysis\n\n{rows(ANALYSIS)}"
+        f"\n## Memos, the journal and the glossary\n\n{rows(WRITING)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

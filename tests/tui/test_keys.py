@@ -27,6 +27,7 @@ from tuicode.tui.workspaces.passes import Passes
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
+from tuicode.tui.workspaces.writing import Writing
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -41,6 +42,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "splitting": SplitCode,
     "passes": Passes,
     "analysis": Analysis,
+    "writing": Writing,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.report.analysis_table import Iteration
     from tuicode.report.table import Table
+    from tuicode.report.written import Written
 
 
 @click.command(
@@ -95,11 +96,11 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
     with project_to_read(file) as opened:
         project = state_of(opened, as_of, only)
         if kind == "analysis-table":
-            table = _analysis_table(opened, project, **chosen)
+            table: Table | Written = _analysis_table(opened, project, **chosen)
         else:
             table = TABLES[kind](project, **choices)
         say(_("Wrote {path}.").format(path=export(project, kind, to, overwrite, table)))
-        left_out = extracts_left_out(project)
+        left_out = 0 if kind in {"memos", "journal"} else extracts_left_out(project)
     if left_out:
         say(
             plural(

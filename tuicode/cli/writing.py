@@ -158,9 +158,9 @@ def _entered(  # noqa: PLR0917 - what an entry is made of
 ) -> str:
     from tuicode.model import journal
 
-    about, span = about_of(project, on) if on else (None, (None, None))
+    about, (start, end) = about_of(project, on) if on else (None, (None, None))
     links = [about_of(project, one)[0] for one in link]
-    entry = journal.write(project, text, about, *span, links, prompt=question, phase=phase)
+    entry = journal.write(project, text, about, start, end, links, prompt=question, phase=phase)
     said = _("Wrote journal entry {id} {on}; it is private.")
     return said.format(id=entry.id, on=_told(project, entry))
 

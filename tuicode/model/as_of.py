@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.project import Project
@@ -16,7 +18,9 @@ from tuicode.model.reversal import record_before
 from tuicode.model.tables import Contents
 
 if TYPE_CHECKING:
-    from tuicode.model.records import Pass
+    from collections.abc import Mapping
+
+    from tuicode.model.records import Memo, Pass
 
 
 def as_of_step(project: Project, number: int) -> Project:
@@ -43,11 +47,22 @@ def as_of_step(project: Project, number: int) -> Project:
                 tables[before.table].pop(before.id, None)
             else:
                 tables[before.table][before.id] = record
+    tables["memos"] = _as_private_as_now(tables["memos"], project)
     return Project(
         Contents(**tables),
         project.by,
         read_only=_("This is the project as it stood after step {number}.").format(number=number),
     )
+
+
+def _as_private_as_now(memos: Mapping[int, Memo], project: Project) -> dict[int, Memo]:
+    """Return memos of earlier, private where they are so now, or have been taken away."""
+    now = project.tables.table("memos")
+    out = {one for one, memo in now.items() if not memo.private}
+    return {
+        one: memo if one in out else msgspec.structs.replace(memo, private=True)
+        for one, memo in memos.items()
+    }
 
 
 def as_of_pass(project: Project, one: Pass) -> Project:
