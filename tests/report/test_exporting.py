@@ -56,6 +56,11 @@ def test_the_command_line_s_kinds_are_these() -> None:
             for kind in ("matrix", "cooccurrence", "frequencies", "comparison", "suggestions")
             for suffix in (".xlsx", ".csv", ".md")
         ),
+        *(
+            (kind, suffix)
+            for kind in ("participants", "sources")
+            for suffix in (".xlsx", ".csv", ".md", ".docx")
+        ),
         *((kind, suffix) for kind in ("memos", "journal") for suffix in (".docx", ".md", ".csv")),
     ] == OFFERED
 

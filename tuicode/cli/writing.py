@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from tuicode.model.about import About
     from tuicode.model.project import Project
     from tuicode.model.records import Memo
+    from tuicode.model.units import Span
 
 
 @click.command(
@@ -59,8 +61,8 @@ def memo_command(  # noqa: PLR0917 - click hands them over by name
         if rewrite is not None or remove is not None:
             said = _changed(project, text, rewrite, remove)
         else:
-            about, span = about_of(project, on) if on else (None, (None, None))
-            memo = memos.write(project, text or "", about, *span, private=private)
+            about, (start, end) = _about(project, on)
+            memo = memos.write(project, text or "", about, start, end, private=private)
             said = _("Wrote memo {id} {on}.").format(id=memo.id, on=_told(project, memo))
     say(said)
 
@@ -132,6 +134,10 @@ def journal_command(  # noqa: PLR0917 - click hands them over by name
     say(said)
 
 
+def _about(project: Project, on: str | None) -> tuple[About | None, Span | tuple[None, None]]:
+    return about_of(project, on) if on else (None, (None, None))
+
+
 def _refuse_mixed(text: str | None, rewrite: int | None, remove: int | None) -> None:
     if (text is None) != (remove is not None) or (rewrite is not None and remove is not None):
         raise click.UsageError(_("Give a TEXT, alone or with --rewrite ID; or --remove ID."))
@@ -158,7 +164,7 @@ def _entered(  # noqa: PLR0917 - what an entry is made of
 ) -> str:
     from tuicode.model import journal
 
-    about, (start, end) = about_of(project, on) if on else (None, (None, None))
+    about, (start, end) = _about(project, on)
     links = [about_of(project, one)[0] for one in link]
     entry = journal.write(project, text, about, start, end, links, prompt=question, phase=phase)
     said = _("Wrote journal entry {id} {on}; it is private.")
