@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tuicode.model.records import Memo, Term
     from tuicode.model.units import Span
 
-AROUND = 60
-"""Characters on either side of a term that is said."""
+BEFORE, AFTER = 20, 120
+"""Characters before and after a term that is said."""
 
 MOST_PLACES = 2000
 """Places that are listed at most."""
@@ -113,6 +113,8 @@ def _place_row(project: Project, hit: Hit) -> Row:
     source = project.source(hit.source)
     turn = source.turns[hit.turn] if source.turns else None
     within = (turn.start, turn.end) if turn else None
-    before, words, after = context(source.text, (hit.start, hit.end), AROUND, within)
-    around = " ".join(f"{before}{words}{after}".split())
+    before, words, after = context(source.text, (hit.start, hit.end), AFTER, within)
+    # It begins with a whole word, where there is one.
+    begun = before[-BEFORE:].partition(" ")[2] if len(before) > BEFORE else before
+    around = " ".join(f"{begun}{words}{after}".split())
     return Row(((source.name, 18), (str(hit.turn + 1), 5), (hit.speaker, 14)), around)

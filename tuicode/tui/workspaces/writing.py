@@ -47,6 +47,9 @@ TABLES = ("memos", "journal", "glossary")
 WIDE = 120
 """Cells of screen from which the text stands beside the table, not below it."""
 
+BETWEEN = 3
+"""Cells around the text beside the table."""
+
 
 class Writing(WritingChanges):
     """Memos, the journal or the glossary, one a row; what the row says beside it."""
@@ -56,7 +59,7 @@ class Writing(WritingChanges):
     CSS = """
     Writing { layout: vertical; background: $background; }
     Writing #panes { height: 1fr; layout: vertical; }
-    Writing #list { height: 1fr; }
+    Writing #list { height: 1fr; width: 100%; }
     Writing #table { height: 1fr; }
     Writing #detail { height: 9; margin: 1 1 0 2; }
     Writing.-wide #panes { layout: horizontal; }
@@ -93,7 +96,7 @@ class Writing(WritingChanges):
     def table_width(self) -> int:
         """The cells of the table."""
         whole = self.app.size.width
-        return whole * 3 // 5 if whole >= WIDE else whole
+        return (whole - BETWEEN) * 3 // 5 if whole >= WIDE else whole
 
     def words(self) -> str:
         """Return the three tables; the one that is shown stands between signs."""

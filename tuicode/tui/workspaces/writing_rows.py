@@ -124,4 +124,4 @@ def _told_of(project: Project, memo: Memo) -> Iterator[str]:
 
 def _line(text: str) -> str:
     """Return a text in one line, without the signs of Markdown."""
-    return SIGNS.sub("", " ".join(text[:MOST_CHARACTERS].split()))
+    return SIGNS.sub("", " ".join(text[:MOST_CHARACTERS].split())).strip()
