@@ -88,8 +88,7 @@ class Writing(WritingChanges):
         yield Sentence(self.look.text, id="message")
 
     def on_mount(self) -> None:
-        """Show the rows, and what to do where there are none."""
-        super().on_mount()
+        """Say what to do where nothing is written; Textual has the table itself mounted too."""
         self._greet()
 
     @property
@@ -164,7 +163,13 @@ class Writing(WritingChanges):
         return one.name if isinstance(one, Term) else about_told(self.project, one)
 
     def _greet(self) -> None:
-        self.say("" if self.rows else self._nothing())
+        self.say("" if self._is_written() else self._nothing())
+
+    def _is_written(self) -> bool:
+        if self.shown_table == "glossary":
+            return bool(self.project.tables.table("terms"))
+        kind = "journal" if self.shown_table == "journal" else "memo"
+        return any(memo.kind == kind for memo in self.project.tables.table("memos").values())
 
     def _nothing(self) -> str:
         return {
