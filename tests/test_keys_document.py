@@ -22,6 +22,7 @@ from tuicode.tui.actions import (
 )
 from tuicode.tui.pass_actions import CHANGES, COMPARISON, ORDERING, PROGRESS
 from tuicode.tui.theme_actions import THEME_MAP
+from tuicode.tui.writing_actions import WRITING
 
 if TYPE_CHECKING:
     from tuicode.tui.action import Action
@@ -71,6 +72,7 @@ def keys_document() -> str:
         f"\n## The tables of participants and of sources\n\n{rows(ATTRIBUTES)}"
         f"\n## The project sheet\n\n{rows(SHEET)}"
         f"\n## The theme map\n\n{rows(THEME_MAP)}"
+        f"\n## Memos, the journal and the glossary\n\n{rows(WRITING)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

@@ -17,6 +17,8 @@ from tuicode.model import (
     codes,
     codings,
     flags,
+    glossary,
+    journal,
     memos,
     passes,
     quotes,
@@ -27,6 +29,7 @@ from tuicode.model import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+WRITTEN = "id kind about name start end text private by at changed links question phase"
 KEYS = {
     "project": "name language question approach stance name_hints created format sources words participants passes "
     "codes extracts codings log",
@@ -46,7 +49,9 @@ KEYS = {
     "readings": "source by at position percent read checked",
     "flags": "id source start end text kind note by at resolved",
     "quotes": "id source start end text",
-    "memos": "id kind about name start end text private by at",
+    "memos": WRITTEN,
+    "journal": WRITTEN,
+    "glossary": "id name meaning forms places by at",
     "coverage": "source words coded percent uncoded",
     "log": "number at by action summary",
 }
@@ -62,7 +67,12 @@ def project(project):
         sources.check_against_audio(opened, opened.sources[0])
         flags.flag(opened, opened.sources[0], 0, 9, "ask supervisor")
         quotes.choose(opened, opened.sources[0], 0, 9)
-        memos.write(opened, "uklart", ("codes", opened.codes[0].id))
+        memo = memos.write(opened, "uklart", ("codes", opened.codes[0].id))
+        links = [("codes", opened.codes[1].id)]
+        journal.link(opened, memo, links)
+        entry = journal.write(opened, "jeg antok", ("codes", opened.codes[0].id), links=links)
+        memos.keep_private(opened, [entry], private=False)
+        glossary.add(opened, "ringer", "telefonerer", ["ring"])
     return project
 
 

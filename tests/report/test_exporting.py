@@ -87,6 +87,7 @@ def test_the_command_line_s_kinds_are_these() -> None:
             ("theme-map", suffix)
             for suffix in (".svg", ".png", ".mmd", ".gv", ".dot", ".md", ".txt")
         ),
+        *((kind, suffix) for kind in ("memos", "journal") for suffix in (".docx", ".md", ".csv")),
     ] == OFFERED
 
 

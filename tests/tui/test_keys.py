@@ -34,6 +34,7 @@ from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
 from tuicode.tui.workspaces.theme_map import ThemeMap
+from tuicode.tui.workspaces.writing import Writing
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -56,6 +57,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "sheet": ProjectSheet,
     "code_extracts": CodeExtracts,
     "theme_map": ThemeMap,
+    "writing": Writing,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

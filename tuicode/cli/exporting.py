@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tuicode.report.analysis_table import Iteration
     from tuicode.report.table import Report, Table
     from tuicode.report.theme_map import ThemeMap
+    from tuicode.report.written import Written
 
 
 @click.command(
@@ -103,7 +104,7 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
         raise click.UsageError(_("Only a theme map takes --version."))
     with project_to_read(file) as opened:
         project = state_of(opened, as_of, only)
-        table: Table | Report | ThemeMap
+        table: Table | Report | ThemeMap | Written
         if kind == "analysis-table":
             table = _analysis_table(opened, project, **chosen)
         elif kind == "theme-map":
@@ -111,7 +112,8 @@ def export_command(  # noqa: PLR0917 - click hands them over by name
         else:
             table = TABLES[kind](project, **choices)
         say(_("Wrote {path}.").format(path=export(project, kind, to, overwrite, table)))
-        left_out = 0 if kind == "theme-map" else extracts_left_out(project)
+        without_extracts = {"theme-map", "memos", "journal"}
+        left_out = 0 if kind in without_extracts else extracts_left_out(project)
     if left_out:
         say(
             plural(

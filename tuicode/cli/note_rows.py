@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tuicode.analysis.coverage import Uncoded, coverage
 from tuicode.analysis.notes import name_of
+from tuicode.analysis.terms import places_of_term
+from tuicode.analysis.writing import saying
+from tuicode.model.about import name_of as name_of_thing
 from tuicode.model.flags import flags_of_source, not_analysed, touches
+from tuicode.model.glossary import terms
 from tuicode.model.quotes import quotes_of_source
 
 if TYPE_CHECKING:
@@ -44,14 +49,33 @@ def quote_rows(project: Project) -> list[Row]:
     ]
 
 
-def memo_rows(project: Project) -> list[Row]:
-    """Return the memos that are not private, oldest first."""
-    return _memo_rows(project, private=False)
+def written_rows(what: str, private: bool, wanted: str, project: Project) -> list[Row]:
+    """Return the memos, or the journal, oldest first; the private ones only where asked for.
+
+    With `wanted`, those that say these words in any form.
+    """
+    from tuicode.model.journal import entries
+    from tuicode.model.memos import all_memos
+
+    written = entries(project) if what == "journal" else all_memos(project)
+    shown = [memo for memo in written if private or not memo.private]
+    return [_memo_row(project, memo) for memo in saying(shown, wanted)]
 
 
-def all_memo_rows(project: Project) -> list[Row]:
-    """Return the memos, the private ones too, oldest first."""
-    return _memo_rows(project, private=True)
+def term_rows(project: Project) -> list[Row]:
+    """Return the terms of the glossary by name, each with how often it is said."""
+    return [
+        {
+            "id": term.id,
+            "name": term.name,
+            "meaning": term.meaning,
+            "forms": list(term.forms),
+            "places": len(places_of_term(project, term)),
+            "by": term.by,
+            "at": term.at,
+        }
+        for term in terms(project)
+    ]
 
 
 def coverage_rows(project: Project) -> list[Row]:
@@ -71,24 +95,26 @@ def coverage_rows(project: Project) -> list[Row]:
     return rows
 
 
-def _memo_rows(project: Project, *, private: bool) -> list[Row]:
-    memos: list[Memo] = list(project.tables.table("memos").values())
-    shown = [memo for memo in memos if private or not memo.private]
-    return [
-        {
-            "id": memo.id,
-            "kind": memo.kind,
-            "about": memo.about[0] if memo.about else None,
-            "name": name_of(project, memo) or None,
-            "start": memo.start,
-            "end": memo.end,
-            "text": memo.text,
-            "private": memo.private,
-            "by": memo.by,
-            "at": memo.at,
-        }
-        for memo in sorted(shown, key=lambda memo: (memo.at, memo.id))
-    ]
+def _memo_row(project: Project, memo: Memo) -> Row:
+    return {
+        "id": memo.id,
+        "kind": memo.kind,
+        "about": memo.about[0] if memo.about else None,
+        "name": name_of(project, memo) or None,
+        "start": memo.start,
+        "end": memo.end,
+        "text": memo.text,
+        "private": memo.private,
+        "by": memo.by,
+        "at": memo.at,
+        "changed": memo.changed,
+        "links": [
+            {"kind": table, "id": one, "name": name_of_thing(project, (table, one))}
+            for table, one in memo.links
+        ],
+        "question": memo.prompt,
+        "phase": memo.phase,
+    }
 
 
 def _place(project: Project, source: Source, start: int, end: int) -> Row:
@@ -105,6 +131,8 @@ def _place(project: Project, source: Source, start: int, end: int) -> Row:
 NOTES_SHOWN: dict[str, Callable[[Project], list[Row]]] = {
     "flags": flag_rows,
     "quotes": quote_rows,
-    "memos": memo_rows,
+    "memos": partial(written_rows, "memos", False, ""),
+    "journal": partial(written_rows, "journal", False, ""),
+    "glossary": term_rows,
     "coverage": coverage_rows,
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tuicode.cli.analysis_options import analysis_options, choices_of
-from tuicode.cli.parameters import as_json, of_a_pass, project_file
+from tuicode.cli.parameters import WORDS, as_json, of_a_pass, project_file
 from tuicode.cli.printing import examples, print_json, say
 from tuicode.language import _
 
@@ -24,7 +25,8 @@ OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
 
 DAY = len("2026-11-23")
 
-NOTES = ("flags", "quotes", "memos", "coverage")
+NOTES = ("flags", "quotes", "memos", "journal", "glossary", "coverage")
+WRITTEN = ("memos", "journal")
 VERSION_CHANGES = "version-changes"
 THEMES = ("themes", "relations", "versions", VERSION_CHANGES)
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
@@ -63,7 +65,12 @@ WHAT = (
 )
 @project_file
 @click.argument("what", type=click.Choice(WHAT), default="project")
-@click.option("--private", is_flag=True, help=_("Of memos, show the private ones too."))
+@click.option(
+    "--private", is_flag=True, help=_("Of memos and the journal, show the private ones too.")
+)
+@click.option(
+    "--find", "wanted", type=WORDS, default="", help=_("Memos and the journal: those that say it.")
+)
 @of_a_pass
 @as_json
 @analysis_options
@@ -73,19 +80,22 @@ def show_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     what: str,
     private: bool,
+    wanted: str,
     as_of: int | None,
     only: int | None,
     as_json: bool,
     **given: Any,
 ) -> None:
     """Show one kind of thing."""
-    from tuicode.cli.note_rows import all_memo_rows
+    from tuicode.cli.note_rows import written_rows
     from tuicode.cli.opening import project_to_read, state_of
     from tuicode.cli.rows import SHOWN
     from tuicode.cli.theme_rows import version_change_sentences
 
     choices = choices_of(what, given)
-    rows_of = all_memo_rows if private and what == "memos" else SHOWN[what]
+    if (private or wanted) and what not in WRITTEN:
+        raise click.UsageError(_("--private and --find are for memos and the journal."))
+    rows_of = partial(written_rows, what, private, wanted) if what in WRITTEN else SHOWN[what]
     with project_to_read(file) as opened:
         project = state_of(opened, as_of, only)
         if what in TABLES and not as_json:
@@ -165,7 +175,9 @@ def _nothing(what: str) -> str:
         "log": _("The log is empty."),
         "flags": _("There are no flags yet."),
         "quotes": _("There are no quotes yet."),
-        "memos": _("There are no memos yet."),
+        "memos": _("There are no memos; --private shows the private ones too."),
+        "journal": _("No entry is ticked; --private shows the private ones too."),
+        "glossary": _("There is no term in the glossary yet."),
         "coverage": _("There are no sources yet; bring some in with: tuicode import"),
         "themes": _("There are no themes yet."),
         "relations": _("There are no relations between themes yet."),
@@ -187,6 +199,8 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "times": len(row["read"])} for row in rows]
     if what in {"sources", "readings"}:
         rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
+    if what == "glossary":
+        rows = [{**row, "forms": ", ".join(row["forms"])} for row in rows]
     if what == "coverage":
         rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
     if what in THEMES:
@@ -329,6 +343,13 @@ def _columns_of_notes() -> dict[str, dict[str, Column]]:
     from tuicode.cli.text_table import Column
 
     place = {"source": Column(_("Source")), "span": Column(_("Span"), "id")}
+    written = {
+        "id": Column(_("Id"), "number"),
+        "at": Column(_("When"), "id"),
+        "by": Column(_("Who")),
+        "name": Column(_("About")),
+        "text": Column(_("Text")),
+    }
     return {
         "flags": {
             **place,
@@ -338,11 +359,13 @@ def _columns_of_notes() -> dict[str, dict[str, Column]]:
             "text": Column(_("Text")),
         },
         "quotes": {**place, "text": Column(_("Text"))},
-        "memos": {
-            "at": Column(_("When"), "id"),
-            "by": Column(_("Who")),
-            "name": Column(_("About")),
-            "text": Column(_("Text")),
+        "memos": written,
+        "journal": written,
+        "glossary": {
+            "name": Column(_("Term")),
+            "meaning": Column(_("Meaning")),
+            "forms": Column(_("Also said")),
+            "places": Column(_("Places"), "number"),
         },
         "coverage": {
             "source": Column(_("Source")),

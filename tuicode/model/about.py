@@ -84,6 +84,9 @@ def told_in_log(project: Project, about: About | None, span: Span | None = None)
         name = told(cast("Code", record))
     elif about[0] == "codings" and record is not None:
         name = told(project.code(cast("Coding", record).code))
+    elif about[0] == "terms" and record is not None:
+        # Terms are the participants' own words.
+        name = _("one term")
     elif about[0] == "sources" and record is not None and span is not None:
         name = place(cast("Source", record), *span)
     else:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.project import Project
@@ -18,7 +20,9 @@ from tuicode.model.reversal import record_before
 from tuicode.model.tables import Contents
 
 if TYPE_CHECKING:
-    from tuicode.model.records import Before, Pass
+    from collections.abc import Mapping
+
+    from tuicode.model.records import Before, Memo, Pass
 
 
 def as_of_step(project: Project, number: int) -> Project:
@@ -39,6 +43,16 @@ def as_of_step(project: Project, number: int) -> Project:
         read_only=read_only.format(number=number),
         as_of=_("as of step {number}").format(number=number),
     )
+
+
+def _as_private_as_now(memos: Mapping[int, Memo], project: Project) -> dict[int, Memo]:
+    """Return memos of earlier, private where they are so now, or have been taken away."""
+    now = project.tables.table("memos")
+    out = {one for one, memo in now.items() if not memo.private}
+    return {
+        one: memo if one in out else msgspec.structs.replace(memo, private=True)
+        for one, memo in memos.items()
+    }
 
 
 def as_of_pass(project: Project, one: Pass) -> Project:
@@ -93,6 +107,7 @@ def _stood(project: Project, number: int, *, read_only: str, as_of: str) -> Proj
                 earliest[before.table, before.id] = before
     for before in earliest.values():
         _set_back(tables, before)
+    tables["memos"] = _as_private_as_now(tables["memos"], project)
     return Project(Contents(**tables), project.by, read_only=read_only, as_of=as_of)
 
 

@@ -86,8 +86,10 @@ def _fitted(project: Project, term: Term, name: str, meaning: str, forms: Iterab
         raise ProjectError(_("A term needs to be named."))
     if not meaning:
         raise ProjectError(_("Say what «{name}» means.").format(name=name))
-    kept = {_folded(form): " ".join(form.split()) for form in forms if form.strip()}
-    kept.pop(_folded(name), None)
+    kept: dict[str, str] = {}
+    for form in forms:
+        if form.strip() and _folded(form) != _folded(name):
+            kept.setdefault(_folded(form), " ".join(form.split()))
     fitted = replace(term, name=name, meaning=meaning, forms=tuple(kept.values()))
     for other in terms(project):
         if other.id != term.id and _said(other) & _said(fitted):

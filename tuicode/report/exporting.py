@@ -26,6 +26,9 @@ from tuicode.report.kinds import KINDS
 from tuicode.report.theme_map import ThemeMap, theme_map
 from tuicode.report.theme_table import theme_table
 from tuicode.report.themes_with_extracts import themes_with_extracts
+from tuicode.report.writing import journal_written, memos_written
+from tuicode.report.written import Written
+from tuicode.report.written_formats import render_written
 from tuicode.store.durable import write_atomically
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ class ExportFailure(ProjectError):  # noqa: N818 - reads as what it is
     """What could not be exported, why, and what to do; nothing was written."""
 
 
-TABLES: Final[dict[str, Callable[..., Table | Report]]] = {
+TABLES: Final[dict[str, Callable[..., Table | Report | Written]]] = {
     "analysis-table": analysis_table,
     "codes": codes_overview,
     **ANALYSIS_TABLES,
@@ -49,6 +52,8 @@ TABLES: Final[dict[str, Callable[..., Table | Report]]] = {
     "themes": themes_with_extracts,
     "candidate-themes": candidate_themes,
     "audit-trail": audit_trail,
+    "memos": memos_written,
+    "journal": journal_written,
 }
 
 RENDERERS: Final[dict[str, Callable[[Any], bytes]]] = {
@@ -75,7 +80,7 @@ def export(
     kind: str,
     to: Path,
     overwrite: bool = False,
-    table: Table | Report | ThemeMap | None = None,
+    table: Table | Report | ThemeMap | Written | None = None,
 ) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
@@ -98,11 +103,15 @@ def export(
 
 
 def _rendered(
-    project: Project, kind: str, suffix: str, table: Table | Report | ThemeMap | None
+    project: Project, kind: str, suffix: str, content: Table | Report | ThemeMap | Written | None
 ) -> bytes:
-    if kind == "theme-map" or isinstance(table, ThemeMap):
-        return DRAWINGS[suffix](table if isinstance(table, ThemeMap) else theme_map(project))
-    return RENDERERS[suffix](table or TABLES[kind](project))
+    if content is None:
+        content = theme_map(project) if kind == "theme-map" else TABLES[kind](project)
+    if isinstance(content, ThemeMap):
+        return DRAWINGS[suffix](content)
+    if isinstance(content, Written):
+        return render_written(content, suffix)
+    return RENDERERS[suffix](content)
 
 
 def _suffix(kind: str, to: Path) -> str:

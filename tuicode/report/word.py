@@ -20,11 +20,17 @@ from tuicode.report.word_table import (
 
 if TYPE_CHECKING:
     from tuicode.report.table import Table
+    from tuicode.report.written import Written
+
+    Titled = Table | Written
 
 FONT: Final = "Arial"
 """On Windows and macOS; LibreOffice has one of the same measures in its place."""
 
 LANGUAGE_TAGS: Final = {"nb": "nb-NO", "en": "en-GB"}
+
+HEADINGS: Final = {2: 14, 3: 11.5, 4: 10.5, 5: 10, 6: 10}
+"""The size of the headings below the title, in points."""
 
 PROPERTY_LIMIT: Final = 255
 """Characters that Word takes in a property of the document."""
@@ -42,18 +48,9 @@ MOST_COLUMNS_UPRIGHT: Final = 6
 
 def render(table: Table | Report) -> bytes:
     """Return a table, or all of a report, as a .docx file."""
-    from docx import Document
-
-    document = Document()
     tables = table.tables if isinstance(table, Report) else [table]
     lies = any(len(one.columns) > MOST_COLUMNS_UPRIGHT for one in tables)
-    _set_page(document, lies=lies)
-    _set_mode(document)
-    _set_language(document, table.language)
-    _set_styles(document)
-    _set_properties(document, table)
-    document.add_heading(visible(table.title), level=1)
-    document.add_paragraph(visible(table.subtitle), style="Subtitle")
+    document = begin(table, lies=lies)
     width = LONG_TEXT_WIDTH if lies else TEXT_WIDTH
     if isinstance(table, Report):
         for part in table.tables:
@@ -64,6 +61,26 @@ def render(table: Table | Report) -> bytes:
                 add_table(document, part, width)
     else:
         add_table(document, table, width)
+    return finish(document)
+
+
+def begin(titled: Titled, *, lies: bool = False) -> Any:
+    """Return a document with a title and the line below it, in our page and styles."""
+    from docx import Document
+
+    document = Document()
+    _set_page(document, lies=lies)
+    _set_mode(document)
+    _set_language(document, titled.language)
+    _set_styles(document)
+    _set_properties(document, titled)
+    document.add_heading(visible(titled.title), level=1)
+    document.add_paragraph(visible(titled.subtitle), style="Subtitle")
+    return document
+
+
+def finish(document: Any) -> bytes:
+    """Return a document as a .docx file, its pages numbered."""
     _add_page_numbers(document)
     file = io.BytesIO()
     document.save(file)
@@ -113,6 +130,8 @@ def _set_styles(document: Any) -> None:
     _set_style(styles["Subtitle"], size=10, ink=QUIET_INK, after=14)
     styles["Subtitle"].paragraph_format.keep_with_next = True
     _set_style(styles["Footer"], size=8.5, ink=QUIET_INK)
+    for level, size in HEADINGS.items():
+        _set_style(styles[f"Heading {level}"], size=size, bold=True, before=12, after=3)
     for name in (HEADING_STYLE, TEXT_STYLE, CODE_STYLE, BAND_STYLE):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _set_style(styles[HEADING_STYLE], size=9.5, bold=True)
@@ -152,11 +171,11 @@ def _set_style(
     style.paragraph_format.space_after = Pt(after)
 
 
-def _set_properties(document: Any, table: Table | Report) -> None:
+def _set_properties(document: Any, titled: Titled) -> None:
     properties = document.core_properties
-    properties.title = visible(table.title)[:PROPERTY_LIMIT]
-    properties.subject = visible(table.subtitle)[:PROPERTY_LIMIT]
-    properties.language = LANGUAGE_TAGS.get(table.language, table.language)
+    properties.title = visible(titled.title)[:PROPERTY_LIMIT]
+    properties.subject = visible(titled.subtitle)[:PROPERTY_LIMIT]
+    properties.language = LANGUAGE_TAGS.get(titled.language, titled.language)
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = datetime.now(timezone.utc)
     properties.revision = 1

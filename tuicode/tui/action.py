@@ -53,6 +53,7 @@ TABLE: tuple[Action, ...] = (
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
     Action("export", "E", marked("Write this table to a file, as for Excel"), PROJECT),
     Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help")),
+    Action("journal", "J", marked("Write in the journal, about what is here"), NOTING),
     Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
 )
 """What every table has."""

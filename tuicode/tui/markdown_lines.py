@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from tuicode.report.prose import blocks_of
+from tuicode.report.prose import Run, blocks_of
 from tuicode.tui.cells import cells, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tuicode.report.prose import Block, Run
+    from tuicode.report.prose import Block
     from tuicode.tui.looks import Look
 
 NARROWEST = 10
@@ -36,6 +36,12 @@ def markdown_lines(text: str, width: int, look: Look) -> list[ShownLine]:
         lines += _lines_of(block, max(width, NARROWEST), look)
         former = block.kind
     return lines
+
+
+def plain_lines(text: str, width: int, style: Style) -> list[ShownLine]:
+    """Return a text that is no Markdown, in one style."""
+    words = list(_words([Run(text)], style))
+    return [_joined(line) for line in _wrapped(words, max(width, NARROWEST))]
 
 
 def _lines_of(block: Block, width: int, look: Look) -> Iterator[ShownLine]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 COMMAND = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)", re.DOTALL)
 """What a terminal would take for a command: an escape and what belongs to it."""
+ITEM = re.compile(r"(?P<blank>\s*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,4})(?P<after>[.)])) ")
+"""How an item of a list begins in Markdown."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -88,3 +90,33 @@ class TextEditor(TextArea):
 def cleaned(text: str) -> str:
     """Return a pasted text with our line ends, and without anything that acts on a terminal."""
     return CONTROL.sub("", LINE_END.sub("\n", COMMAND.sub("", text)))
+
+
+class Notepad(TextEditor):
+    """Takes a text of any length: Enter begins a new line, Tab calls `tab`."""
+
+    def __init__(self, text: str, tab: Callable[[], None], id: str | None = None) -> None:  # noqa: A002
+        super().__init__(text, lambda _text: None, id=id)
+        self._tab = tab
+
+    def action_hand_over(self) -> None:
+        """Begin a new line; within a list, its next item."""
+        row, column = self.selection.end
+        line = self.document.get_line(row)
+        item = ITEM.match(line)
+        if item is None or column < item.end() or not self.selection.is_empty:
+            self.take("\n")
+        elif item.end() == len(line):
+            # An item without words ends the list.
+            self.replace("", (row, 0), (row, len(line)))
+        else:
+            self.take("\n" + _next_marker(item))
+
+    def action_new_paragraph(self) -> None:
+        """Do what Tab does here."""
+        self._tab()
+
+
+def _next_marker(item: re.Match[str]) -> str:
+    blank, bullet, number, after = item.group("blank", "bullet", "number", "after")
+    return f"{blank}{bullet or int(number) + 1}{'' if bullet else after}" + " "

@@ -18,6 +18,7 @@ from tuicode.tui.workspaces.analysis_kinds import Kind, told, which_table
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,6 +151,13 @@ class Analysis(TableWorkspace):
         rows = [place_row(self.project, extract) for extract in extracts]
         hint = _("Enter goes there in Read & code; q leads back.")
         self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+
+    def journal_here(self) -> Here:
+        """Return the code that is highlighted."""
+        if self.here is None:
+            return Here(self.words())
+        code = self._code()
+        return Here(f"{code.tag} {code.name} · {self.words()}", ("codes", code.id))
 
     # --- inside
 

@@ -23,6 +23,7 @@ from tuicode.tui.workspaces.codebook_memos import MemoActions
 from tuicode.tui.workspaces.codebook_order import OrderActions
 from tuicode.tui.workspaces.joining import JoiningActions
 from tuicode.tui.workspaces.taking_in import TakingInActions
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -135,6 +136,11 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
             self.say(_("«{name}» has no extract to send anywhere.").format(name=code.name))
         else:
             self.app.push_screen(SplitCode(self.project, self.look, code, self._split_done))
+
+    def journal_here(self) -> Here:
+        """Return the code that is highlighted."""
+        code = self.code_here
+        return Here(f"{code.tag} {code.name}", ("codes", code.id)) if code else Here()
 
     # --- inside
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tuicode.language import _, plural
+from tuicode.model.about import turn_told
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Source
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from tuicode.model.units import Span
+
+MOST_WORDS = 200
+"""Characters of a stretch that a pad begins with at most."""
 
 
 class ElsewhereActions(Workspace):
@@ -37,9 +48,25 @@ class ElsewhereActions(Workspace):
 
     def action_memos(self) -> None:
         """Go to the memos, the journal and the glossary."""
+        from tuicode.tui.workspaces.writing import Writing
 
-    def action_journal(self) -> None:
-        """Write in the journal, about what is here."""
+        self.app.push_screen(Writing(self.project, self.look), self._come_back)
+
+    def action_journal(self) -> Awaitable[None] | None:
+        """Write in the journal, about what is marked, or the extract here, or the unit."""
+        from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
+
+        here, place = self.here(), Here()
+        if here is not None:
+            source, (start, end) = here
+            words = " ".join(source.text[start:end][:MOST_WORDS].split())
+            told = f"{turn_told(source, start)} · {words}"
+            place = Here(told, ("sources", source.id), start, end)
+        return write_in_journal(self, self.project, self.look, place, self.say)
+
+    def here(self) -> tuple[Source, Span] | None:
+        """Return what is marked, or else the extract here, or else the unit of the cursor."""
+        raise NotImplementedError
 
     def action_switch_passes(self) -> None:
         """Show the codings of this pass only, of those chosen last among the passes, or of all."""

@@ -15,6 +15,7 @@ from tuicode.tui.widgets.line import KeyLine, Line
 from tuicode.tui.workspaces.correcting import CorrectingActions
 from tuicode.tui.workspaces.elsewhere import ElsewhereActions
 from tuicode.tui.workspaces.finding import FindingActions
+from tuicode.tui.workspaces.glossary_here import GlossaryHere
 from tuicode.tui.workspaces.keys_now import not_now
 from tuicode.tui.workspaces.noting import NotingActions
 from tuicode.tui.workspaces.palette import PaletteActions
@@ -43,6 +44,7 @@ class Lines(
     CorrectingActions,
     SettingActions,
     ElsewhereActions,
+    GlossaryHere,
     PaletteActions,
 ):
     """All actions of Read & code, and the lines that say where they are done."""

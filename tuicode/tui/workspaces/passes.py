@@ -16,6 +16,7 @@ from tuicode.tui.columns import ShownColumn
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.starting_pass import StartingPass
 from tuicode.tui.workspaces.table_workspace import TableRow
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,6 +171,10 @@ class Passes(StartingPass):
 
         title = _("in which phase is «{name}» made? (only a label)").format(name=one.name)
         self.ask(Question(title, answer, self.offer_phases))
+
+    def journal_here(self) -> Here:
+        """Return the pass that is highlighted."""
+        return Here(self._pass_here().name, ("passes", self._pass_here().id))
 
     # --- inside
 

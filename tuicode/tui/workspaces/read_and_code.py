@@ -144,6 +144,8 @@ class ReadAndCode(Lines):
         if not laid_out_anew:
             self._show_marks([*touched, *self._codings_shown(renamed)])
         self._show_counts(touched)
+        if "terms" in tables:
+            self.forget_terms()
         if tables & {"flags", "quotes", "memos"}:
             for transcript in self.transcripts:
                 transcript.refresh_flags()

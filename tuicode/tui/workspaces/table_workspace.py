@@ -24,9 +24,10 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -71,6 +72,7 @@ class TableWorkspace(Screen[object]):
         self.look = look
         self.rows: list[TableRow] = []
         self.marked: set[int] = set()
+        self.begin_at: int | None = None
         self._all: list[TableRow] = []
         self._sorted_by = ""
         self._downwards = False
@@ -96,6 +98,14 @@ class TableWorkspace(Screen[object]):
         """Return the values of a row as they are drawn."""
         return one.values
 
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal that is written here is about."""
+        return Here()
+
+    def matching(self, rows: Sequence[TableRow], query: str) -> Sequence[TableRow]:
+        """Return the rows that hold each word of what was typed."""
+        return filtered(rows, query)
+
     def order_of(self, one: TableRow, column: str) -> Any:
         """Return what a row is sorted by in a column."""
         value = one.values.get(column, "")
@@ -118,6 +128,8 @@ class TableWorkspace(Screen[object]):
         self.show_rows()
         self._show_keys()
         self.set_focus(self.query_one("#table"))
+        at = next((at for at, one in enumerate(self.rows) if one.id == self.begin_at), 0)
+        self.query_one("#table", RowList).highlight(at)
 
     def on_resize(self) -> None:
         """Show the columns that fit now."""
@@ -260,6 +272,10 @@ class TableWorkspace(Screen[object]):
 
         self.app.push_screen(Help(self.look, self.NAME, self.words()))
 
+    def action_journal(self) -> Awaitable[None] | None:
+        """Write in the journal, about what is here."""
+        return write_in_journal(self, self.project, self.look, self.journal_here(), self._written)
+
     def action_close(self) -> None:
         """Unmark all rows; where none is marked, go back."""
         if self.marked:
@@ -283,6 +299,10 @@ class TableWorkspace(Screen[object]):
         subtitle = f"{self.project.sheet.name} · {count}"
         return write_shown(self.project, shown_table(self.words(), subtitle, headings, rows), name)
 
+    def _written(self, said: str) -> None:
+        self.show_rows()
+        self.say(said)
+
     @staticmethod
     def _reverted(move: Callable[[], object], done: str) -> str:
         entry = move()
@@ -290,7 +310,7 @@ class TableWorkspace(Screen[object]):
 
     def _arrange(self) -> None:
         here = self.here
-        kept = list(filtered(self._all, self._wanted))
+        kept = list(self.matching(self._all, self._wanted))
         if self._sorted_by:
             kept.sort(key=lambda one: self.order_of(one, self._sorted_by), reverse=self._downwards)
         self.rows = kept
