@@ -49,3 +49,11 @@ def describe_project(project: Project, **given: str) -> ProjectSheet:
     with project.transaction("change project", summary) as transaction:
         transaction.put(described)
     return described
+
+
+def hint_at_names(project: Project, *, wanted: bool) -> ProjectSheet:
+    """Have names of themes that look like topic summaries remarked upon, or no longer."""
+    sheet = msgspec.structs.replace(project.sheet, name_hints=wanted)
+    with project.transaction("change project", _("hints on names of themes")) as transaction:
+        transaction.put(sheet)
+    return sheet
