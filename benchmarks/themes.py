@@ -2,11 +2,11 @@
 
     python benchmarks/themes.py [ROUNDS]
 
-The project is that of `analysis.py`, smaller: 40 interviews, 400 codes of which half stand in themes,
+The project is that of `analysis.py`, smaller: 40 interviews, 400 codes, half of them in themes:
 20 themes with 10 subthemes. The rows of the model are work in memory; those of the screen press the
 key on the real screen, at 120x40, and wait until it is drawn. What is measured is processor time,
 which other programs do not lengthen; milliseconds. The first time is in a project that was just
-opened, `then` the quickest of the rounds after it (5 unless told). Ends with 1 where one was missed.
+opened, `then` the quickest of the rounds after it (5 unless told). Ends with 1 if one was missed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tuicode.analysis.theme_counts import ThemeCounts
 from tuicode.model.placing import move_all, not_placed
 from tuicode.model.records import Theme
 from tuicode.model.theme_extracts import extracts_of_theme
-from tuicode.model.themes import standing, with_subthemes
+from tuicode.model.themes import standing
 from tuicode.tui.app import TuicodeApp
 from tuicode.tui.theme_board_rows import board, outline
 
@@ -120,7 +120,7 @@ async def on_screen(contents: bytes, rounds: int) -> dict[str, list[float]]:
             await seat.press("v", "tab", "home", "down", *["space"] * MOVED, "tab", "home", "down")
             times["move 50 codes (key p)"] = await seat.press("p")
             times["undo it (key u)"] = await seat.press("u")
-            await seat.press("escape", "q")
+            await seat.press("q")
             for name, time in times.items():
                 found.setdefault(name, []).append(time - still)
     return found

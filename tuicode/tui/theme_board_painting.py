@@ -43,6 +43,7 @@ class BoardPainter:
         self.look = look
         self.marked = marked
         self.wanted = ""
+        self.tag_width = 3
         self.often: Mapping[int, int] = {}
         """In how many themes a code stands, by its id, where it is more than one."""
 
@@ -63,7 +64,7 @@ class BoardPainter:
             told = _("with «{text}»").format(text=self.wanted) if self.wanted else ""
             return self._filled(f" {told}" if line == 1 else "", width, self._quiet(lit=lit))
         if row.kind == "top":
-            return self._top_head(row, width, lit=lit)
+            return self._top_head(width, lit=lit)
         number = f"{row.count} "
         name = f" {self._pile_name(row)}"
         if self.wanted:
@@ -80,7 +81,7 @@ class BoardPainter:
         ground = self.look.selected if lit else self.look.text
         quiet = self._quiet(lit=lit)
         indent = self._indent(row, width)
-        chip = Segment(f" {shown(code.tag):<3} ", self.look.chips[code.family])
+        chip = Segment(f" {shown(code.tag):<{self.tag_width}} ", self.look.chips[code.family])
         often = self.often.get(code.id, 0)
         narrow = width < NARROW
         number = f"{self.project.count_of_code(code.id)} ".rjust(NUMBER - 1 - narrow)
@@ -128,10 +129,8 @@ class BoardPainter:
             *self._filled(f"{sign} {text}", width - 1, strong),
         ]
 
-    def _top_head(self, row: BoardRow, width: int, *, lit: bool) -> list[Segment]:
-        themes = (
-            plural("{count} theme", "{count} themes", row.count) if row.count else _("No theme")
-        )
+    def _top_head(self, width: int, *, lit: bool) -> list[Segment]:
+        themes = themes_told(self.project) or _("No theme")
         captions = f"{_('codes')}  {_('extr.')} "
         return [
             *self._filled(f" {themes}", width - cells(captions), self._strong(lit=lit)),

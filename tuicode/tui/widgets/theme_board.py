@@ -72,6 +72,8 @@ class ThemeBoard(Widget, can_focus=True):
         self.column = 0
         self.first = 0
         """The first column in view."""
+        self._placed_for = (0, 0, 0, 0)
+        self._places: list[tuple[int, int, int]] = []
 
     # --- what is shown
 
@@ -251,6 +253,12 @@ class ThemeBoard(Widget, can_focus=True):
 
     def _placed(self) -> list[tuple[int, int, int]]:
         """Return the columns in view: index, first cell, cells."""
+        of = self.size.width, self.first, self._board.piles, self._board.head
+        if of != self._placed_for:
+            self._placed_for, self._places = of, self._laid_out()
+        return self._places
+
+    def _laid_out(self) -> list[tuple[int, int, int]]:
         room = self.size.width - self._piles_width
         width = room // self._most
         shown = [(column, at * width, width) for at, column in enumerate(self.in_view)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.theme_counts import participants_of, theme_counts_of
 from tuicode.language import _, plural
+from tuicode.model.extracts import extracts_of_code
 from tuicode.model.memos import memos_about
 from tuicode.model.placing import themes_of_code
 from tuicode.model.relations import relations_of
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from tuicode.model.records import Code, Theme
     from tuicode.tui.looks import Look
     from tuicode.tui.theme_board_rows import BoardRow
+
+MOST_EXTRACTS = 12
 
 Told = tuple[str, "Style"]
 
@@ -58,6 +62,8 @@ def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:
     ):
         if text:
             yield f"{title}: {text}", look.text
+    if not one.central_idea:
+        yield _("No central idea yet; d writes what the theme says."), look.quiet
     for relation in relations_of(project, one):
         yield told_relation(project, relation), look.text
     earlier = ", ".join(f"«{each.name}»" for each in one.earlier_names)
@@ -67,12 +73,22 @@ def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:
         yield f"n {memo.text}", look.quiet
 
 
+def _extracts(project: Project, code: Code) -> Iterator[str]:
+    """Yield the words of the first extracts of a code."""
+    for extract in islice(extracts_of_code(project, code.id), MOST_EXTRACTS):
+        source = project.source(extract.source)
+        words = " ".join(source.text[extract.start : extract.end].split())
+        yield f"– {words} ({source.name})"
+
+
 def of_code(project: Project, look: Look, code: Code) -> Iterator[Told]:
     """Yield what is written of a code."""
     if code.definition:
         yield code.definition, look.text
     for memo in memos_about(project, ("codes", code.id)):
         yield f"n {memo.text}", look.quiet
+    for words in _extracts(project, code):
+        yield words, look.quiet
 
 
 def _placed(project: Project, code: Code) -> Iterator[str]:

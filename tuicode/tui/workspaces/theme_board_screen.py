@@ -33,6 +33,10 @@ MANY_ROWS = 60
 """Rows of the outline from which on the codes are folded at first."""
 
 
+WIDEST_TAG = 5
+"""Cells up to which all tags get the same room."""
+
+
 class Stay(msgspec.Struct):
     """What one left the board with, and finds again."""
 
@@ -86,6 +90,8 @@ class ThemeBoardScreen(Screen[object]):
         codes = Counter(code for one in standing(self.project) for code in one.codes)
         self.painter.often = {code: often for code, often in codes.items() if often > 1}
         self.painter.wanted = self.stay.wanted
+        tags = (len(one.tag) for one in self.project.codes if one.state == "active")
+        self.painter.tag_width = min(max(tags, default=0), WIDEST_TAG)
         places, tops, column = self._followed(new)
         found = new.find(go_to) if go_to else None
         if found is not None:

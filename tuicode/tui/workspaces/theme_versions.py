@@ -73,7 +73,8 @@ class Versions(TableWorkspace):
 
         one = self._version_here()
         if one is not None:
-            self.app.push_screen(Themes(versions.as_of_version(self.project, one), self.look))
+            then = versions.as_of_version(self.project, one)
+            self.app.push_screen(Themes(then, self.look, one))
 
     def action_compare(self) -> None:
         """List what came, went, moved or was renamed between two versions, or since one."""

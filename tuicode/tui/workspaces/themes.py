@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
+    from tuicode.model.records import Version
     from tuicode.tui.looks import Look
     from tuicode.tui.question import Choice
     from tuicode.tui.theme_board_rows import Key
@@ -54,8 +55,9 @@ class Themes(WaysActions):
     Themes.-whole #detail { height: 50%; }
     """
 
-    def __init__(self, project: Project, look: Look) -> None:
+    def __init__(self, project: Project, look: Look, version: Version | None = None) -> None:
         super().__init__(project, look)
+        self.version = version
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]
         self._detailed: tuple[Key, int] | None = None
 
@@ -216,16 +218,18 @@ class Themes(WaysActions):
     # --- inside
 
     def _show_status(self) -> None:
-        told = [
-            themes_told(self.project) or _("No theme"),
+        told_here = [
+            themes_told(self.project) or _("Themes"),
             _("{count} not placed").format(count=unplaced_codes(self.project)),
         ]
         if self.marked:
-            told.append(plural("{count} marked", "{count} marked", len(self.marked)))
+            told_here.append(plural("{count} marked", "{count} marked", len(self.marked)))
         left = [
             Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
-            Segment(f" · {_('Themes')} · {shown(' · '.join(told))}", self.look.quiet),
+            Segment(f" · {shown(' · '.join(told_here))}", self.look.quiet),
         ]
+        if self.version is not None:
+            left.insert(1, Segment(f" · {shown(told(self.version))}", self.look.bar))
         self.query_one("#status", Line).show(left, self._status_at_right())
 
     def _status_at_right(self) -> list[Segment]:
@@ -233,10 +237,10 @@ class Themes(WaysActions):
             return []
         view, whole = self.panes.in_view, self.shown.piles
         before, after = "◄ " if view[0] else "", " ►" if view[-1] < whole - 1 else ""
-        told = _("{first}–{last} of {count}").format(
+        place = _("{first}–{last} of {count}").format(
             first=view[0] + 1, last=view[-1] + 1, count=whole
         )
-        return [Segment(f"{before}{told}{after} ", self.look.quiet)]
+        return [Segment(f"  {before}{place}{after} ", self.look.quiet)]
 
     def _show_rule(self) -> None:
         """Show the name and the counts of the row in the line below the columns."""
