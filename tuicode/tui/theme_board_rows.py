@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Kind = Literal["top", "theme", "code", "unplaced", "miscellaneous", "aside"]
 """All themes as a head, a theme, a code, and the heads of the three piles."""
 
+PILED = "piled"
+"""The kind of a code on the Miscellaneous pile, in its key: it is not followed there and back."""
+
 Key = tuple[str, int, int]
 """What a row is, wherever it stands: its kind, its theme, its code."""
 
@@ -41,10 +44,13 @@ class BoardRow(msgspec.Struct, frozen=True):
     folded: bool = False
     """Whether there are codes under a theme that are not shown."""
 
+    piled: bool = False
+    """Whether a code lies on the Miscellaneous pile."""
+
     @property
     def key(self) -> Key:
         """What it is, wherever it stands."""
-        return self.kind, self.theme, self.code
+        return PILED if self.piled else self.kind, self.theme, self.code
 
 
 Column = tuple[BoardRow, ...]
@@ -107,7 +113,7 @@ def _piles(project: Project, wanted: str) -> Column:
         BoardRow("unplaced", count=len(unplaced)),
         *(BoardRow("code", code=one.id) for one in _holding(unplaced, words)),
         BoardRow("miscellaneous", count=len(pile)),
-        *(BoardRow("code", code=one.id) for one in _holding(pile, words)),
+        *(BoardRow("code", code=one.id, piled=True) for one in _holding(pile, words)),
         BoardRow("aside", count=len(aside)),
         *(BoardRow("theme", one.id, count=len(one.codes)) for one in aside),
     )

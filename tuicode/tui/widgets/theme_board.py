@@ -68,6 +68,8 @@ class ThemeBoard(Widget, can_focus=True):
         self._board = Board(((),), 1)
         self._rows = [0]
         """The row of each column that the cursor is on, or was."""
+        self._wanted = [0]
+        """How many rows each column is scrolled by, where there is all the room there was."""
         self._tops = [0]
         self.column = 0
         self.first = 0
@@ -81,7 +83,8 @@ class ThemeBoard(Widget, can_focus=True):
         """Show a board, with the cursor in one column, and in each on a row of it."""
         self._board = board
         self._rows = [max(0, min(row, len(rows) - 1)) for row, rows in self._beside(places)]
-        self._tops = [max(0, top) for top, _rows in self._beside(tops)]
+        self._wanted = [max(0, top) for top, _rows in self._beside(tops)]
+        self._tops = list(self._wanted)
         self.column = max(0, min(column, board.piles))
         self._keep_in_view()
         self.refresh()
@@ -113,8 +116,8 @@ class ThemeBoard(Widget, can_focus=True):
 
     @property
     def tops(self) -> list[int]:
-        """How many rows each column is scrolled by."""
-        return list(self._tops)
+        """How many rows each column is scrolled by, the prompt not being open."""
+        return list(self._wanted)
 
     @property
     def in_view(self) -> range:
@@ -128,7 +131,9 @@ class ThemeBoard(Widget, can_focus=True):
         last = len(self._board.columns[column]) - 1
         self.column, self._rows[column] = column, max(0, min(row, last))
         if (self.column, self.row) != former:
-            if self._keep_in_view():
+            scrolled = self._keep_in_view()
+            self._wanted = list(self._tops)
+            if scrolled:
                 self.refresh()
             else:
                 self._draw_again(*former)
@@ -276,13 +281,12 @@ class ThemeBoard(Widget, can_focus=True):
         if self.column != self._board.piles and self.column not in self.in_view:
             self.first = self.column if self.column > self.first else self.column - most + 1
         self.first = max(0, min(self.first, self._board.piles - most))
-        for column, row in enumerate(self._rows):
-            self._tops[column] = self._top(column, row - 1)
+        self._tops = [self._top(column, row - 1) for column, row in enumerate(self._rows)]
         return (self.first, self._tops) != before
 
     def _top(self, column: int, below: int) -> int:
         """Return by how much a column is scrolled: by a third of a screen, where it has to be."""
-        room, top = self._room, self._tops[column]
+        room, top = self._room, self._wanted[column]
         if below >= 0 and not top <= below < top + room:
             third = max(room // 3, 1)
             top = below - (third if below < top else room - third)

@@ -158,9 +158,7 @@ class PlacingActions(ThemeBoardScreen):
             return move(codes, themes.theme(self.project, row.theme))
         if row.kind in {"top", "aside"}:
             return _("Codes go under a theme or on a pile: go to one.")
-        on_pile = row.kind == "miscellaneous" or (
-            row.kind == "code" and self.project.code(row.code).miscellaneous
-        )
+        on_pile = row.kind == "miscellaneous" or row.piled
         return self._piled(codes) if on_pile else move(codes, None)
 
     def _themes_dropped(self) -> str:

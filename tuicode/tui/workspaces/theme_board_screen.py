@@ -15,7 +15,7 @@ from tuicode.model.history import REDO, UNDO
 from tuicode.model.placing import not_placed
 from tuicode.model.themes import standing, theme
 from tuicode.tui.theme_board_painting import BoardPainter
-from tuicode.tui.theme_board_rows import Key, board, outline
+from tuicode.tui.theme_board_rows import PILED, Key, board, outline
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.theme_board import ThemeBoard
@@ -125,7 +125,7 @@ class ThemeBoardScreen(Screen[object]):
     @property
     def codes_chosen(self) -> list[tuple[Code, Theme | None]]:
         """The codes marked, or else the one that the cursor is on, each with its theme."""
-        keys = [key for key in self._in_order() if key[0] == "code"]
+        keys = [key for key in self._in_order() if key[0] in {"code", PILED}]
         if not keys and self.here.kind == "code" and not self.marked:
             keys = [self.here.key]
         return [

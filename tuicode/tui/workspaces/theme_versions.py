@@ -54,6 +54,12 @@ class Versions(TableWorkspace):
         """Return the versions, the newest first."""
         return [_row(one) for one in reversed(versions.versions(self.project))]
 
+    def on_mount(self) -> None:
+        """Show the rows; say what can be done where there is none."""
+        super().on_mount()
+        if not self.rows:
+            self.say(_none())
+
     # --- actions
 
     def action_keep(self) -> None:
@@ -123,7 +129,7 @@ class Versions(TableWorkspace):
 
     def _version_here(self) -> Version | None:
         if self.here is None:
-            self.say(_("No version is kept yet; n keeps one."))
+            self.say(_none())
             return None
         return self._version(self.here.id)
 
@@ -140,6 +146,10 @@ class Versions(TableWorkspace):
                 versions.keep(self.project, _("before {version}").format(version=one.name))
             versions.restore(self.project, one)
         return _("The themes are as in {version}; u undoes it.").format(version=versions.told(one))
+
+
+def _none() -> str:
+    return _("No version is kept yet; n keeps one.")
 
 
 def _row(one: Version) -> TableRow:
