@@ -78,6 +78,14 @@ def counted(project: Project) -> None:
         counts.of(project, one)
 
 
+def drawn(project: Project) -> None:
+    """Lay out the map and draw it, as wide as the screen."""
+    from tuicode.report.theme_map import theme_map
+    from tuicode.tui.theme_map_drawing import as_map
+
+    as_map(theme_map(project), SIZE[0])
+
+
 def moving(contents: bytes, rounds: int) -> tuple[float, float]:
     """Return the first and the quickest move of 50 codes that are not placed."""
     times = []
@@ -116,6 +124,8 @@ async def on_screen(contents: bytes, rounds: int) -> dict[str, list[float]]:
         for _round in range(rounds + 1):
             times = {"open the board (key Z)": await seat.press("Z")}
             times["down"] = await seat.press("down")
+            times["open the largest theme (key Enter)"] = await seat.press("enter")
+            await seat.press("q", "home", "down")
             times["switch board and outline (key v)"] = await seat.press("v")
             await seat.press("v", "tab", "home", "down", *["space"] * MOVED, "tab", "home", "down")
             times["move 50 codes (key p)"] = await seat.press("p")
@@ -141,6 +151,7 @@ def figures(rounds: int) -> Iterator[tuple[str, float, float]]:
         "the extracts of the largest theme",
         *repeat(lambda project: extracts_of_theme(project, largest(project))),
     )
+    yield "the map laid out and drawn", *repeat(drawn)
     for name, times in asyncio.run(on_screen(contents, rounds)).items():
         yield f"screen: {name}", times[0], min(times[1:])
 

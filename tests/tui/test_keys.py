@@ -27,6 +27,8 @@ from tuicode.tui.workspaces.passes import Passes
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
+from tuicode.tui.workspaces.theme_versions import Versions
+from tuicode.tui.workspaces.themes import Themes
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -41,6 +43,8 @@ SCREENS: dict[str, type[DOMNode]] = {
     "splitting": SplitCode,
     "passes": Passes,
     "analysis": Analysis,
+    "themes": Themes,
+    "versions": Versions,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

@@ -13,7 +13,6 @@ from seat import LARGE, SMALL, at
 from tuicode.model import codes, placing, themes, versions
 from tuicode.model.memos import memos_about
 from tuicode.tui.widgets.theme_board import ThemeBoard
-from tuicode.tui.workspaces import theme_board_detail
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.theme_describing import DescribeTheme
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
     from seat import Seat
 
     from tuicode.model.project import Project
-
-
-@pytest.fixture(autouse=True)
-def no_hint(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Names are not remarked upon, unless a test says so."""
-    monkeypatch.setattr(theme_board_detail, "name_hint", lambda _project, _one: "")
 
 
 def sixteen(project: Project) -> list[str]:
@@ -249,23 +242,16 @@ async def test_a_theme_is_named_described_and_called_a_theme(project: Project) -
         assert "Is it one?" in seat.text
 
 
-async def test_names_are_remarked_upon_until_one_says_no(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    themes.add(project, "Barriers")
-    told = theme_board_detail.name_hint
-    monkeypatch.setattr(
-        theme_board_detail,
-        "name_hint",
-        lambda project, one: f"«{one.name}» names a topic." if project.sheet.name_hints else "",
-    )
-    assert told is not theme_board_detail.name_hint
+async def test_names_are_remarked_upon_until_one_says_no(project: Project) -> None:
+    themes.add(project, "Barriers to learning")
     async with at(project, LARGE) as seat:
         await seat.press("Z", "down")
-        assert "«Barriers» names a topic." in seat.text
+        assert "topic summary" in seat.text
         await seat.press("H")
         assert not project.sheet.name_hints
-        assert "names a topic" not in seat.text
+        assert "topic summary" not in "\n".join(seat.rows[:-2])
+        await seat.press("u")
+        assert "topic summary" in seat.text
 
 
 async def test_the_cursor_comes_back_to_where_a_step_was_done(project: Project) -> None:

@@ -57,6 +57,7 @@ THEMES: tuple[Action, ...] = (
     Action("note", "N", marked("Write a memo on the theme or code"), NOTING),
     Action("compare", "o", marked("Compare the two themes marked"), REVISING),
     Action("map", "w", marked("Draw the map of the themes"), REVISING, marked("map")),
+    Action("by_theme", "l", marked("The whole text, marked by theme"), REVISING, marked("level 2")),
     Action("keep", "e", marked("Keep the themes as they are, as a version"), REVISING),
     Action("versions", "V", marked("All versions of the themes"), REVISING, marked("versions")),
     Action("whole_detail", "i", marked("All that is said of it, or less"), PROJECT),

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.theme_counts import participants_of, theme_counts_of
+from tuicode.analysis.topic_summary import name_hint
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.model.memos import memos_about
@@ -13,7 +14,6 @@ from tuicode.model.placing import themes_of_code
 from tuicode.model.relations import relations_of
 from tuicode.model.relations import told as told_relation
 from tuicode.model.themes import SET_ASIDE, above, theme
-from tuicode.tui.workspaces.theme_ways import name_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def told_of(project: Project, look: Look, row: BoardRow) -> list[Told]:
 
 def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:
     """Yield what is known of a theme, the most needed first."""
-    hint = name_hint(project, one)
+    hint = name_hint(project, one.name)
     if hint:
         yield hint, look.quiet
     for title, text in (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from tuicode.language import _, marked
 from tuicode.model import memos, placing, theme_merging, themes
-from tuicode.model.sheet import hint_at_names
+from tuicode.model.sheet import describe_project
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.theme_board_placing import PlacingActions, theme_choices
 
@@ -188,7 +188,7 @@ class ShapingActions(PlacingActions):
         wanted = not self.project.sheet.name_hints
 
         def change() -> str:
-            hint_at_names(self.project, wanted=wanted)
+            describe_project(self.project, name_hints=wanted)
             return (
                 _("Names that look like topic summaries are remarked upon.")
                 if wanted

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
-from tuicode.model.extracts import Extract, extracts_of_code
+from tuicode.model.extracts import extracts_of_code
+from tuicode.tui.by_theme import ByTheme
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.theme_board_shaping import ShapingActions
 
 if TYPE_CHECKING:
-    from tuicode.model.project import Project
-    from tuicode.model.records import Code, Theme
+    from tuicode.model.records import Code
 
 
 class WaysActions(ShapingActions):
@@ -47,6 +47,10 @@ class WaysActions(ShapingActions):
 
         self.app.push_screen(ThemeMap(self.project, self.look), self.come_back)
 
+    def action_by_theme(self) -> None:
+        """Go to the whole text, marked by theme."""
+        self.dismiss(ByTheme())
+
     def action_versions(self) -> None:
         """List the versions that were kept."""
         from tuicode.tui.workspaces.theme_versions import Versions
@@ -64,8 +68,8 @@ class WaysActions(ShapingActions):
             ask_what(self, one)
 
     def come_back(self, chosen: object) -> None:
-        """Show what was changed elsewhere; an extract that was chosen is shown in the text."""
-        if isinstance(chosen, Extract):
+        """Show what was changed elsewhere; what was chosen there is shown in the text."""
+        if chosen is not None:
             self.dismiss(chosen)
         else:
             self.follow_project()
@@ -82,12 +86,3 @@ class WaysActions(ShapingActions):
         rows = [place_row(self.project, extract) for extract in found]
         hint = _("Enter goes there in Read & code; q leads back.")
         self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
-
-
-def name_hint(project: Project, one: Theme) -> str:
-    """Return what may be remarked upon the name of a theme; nothing where that is switched off."""
-    if not project.sheet.name_hints:
-        return ""
-    from tuicode.analysis.topic_summary import topic_summary_hint
-
-    return topic_summary_hint(one.name, project.sheet.language)
