@@ -99,7 +99,7 @@ def test_codes_that_were_renamed_and_merged(project: Project, older: Version) ->
     merging.merge(project, dark, [roles])
     assert sentences(project, older) == [
         "Code renamed: TI tiltro; was tillit",
-        "Code merged: NR nye roller into mørke gater",
+        "Merged: NR nye roller into mørke gater",
     ]
 
 

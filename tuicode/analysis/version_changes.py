@@ -32,7 +32,7 @@ ChangeKind = Literal[
     "codes out",
     "codes moved",
     "code renamed",
-    "code merged",
+    "codes merged",
 ]
 
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
@@ -101,7 +101,7 @@ _SENTENCES: dict[ChangeKind, str] = {
     "codes out": marked("Out of «{theme}»: {codes}"),
     "codes moved": marked("From «{before}» to «{after}»: {codes}"),
     "code renamed": marked("Code renamed: {codes}; was {before}"),
-    "code merged": marked("Code merged: {codes} into {after}"),
+    "codes merged": marked("Merged: {codes} into {after}"),
 }
 
 
@@ -120,11 +120,18 @@ def _code_told(project: Project, code_id: int, name: str, *, with_names: bool) -
 
 
 def _in_vivo(project: Project, change: VersionChange) -> bool:
-    if change.kind not in {"code renamed", "code merged"}:
+    """Tell whether what a code is or was called is told by a change, and is of a code in vivo."""
+    if change.kind not in {"code renamed", "codes merged"}:
         return False
-    codes = [project.tables.table("codes").get(code_id) for code_id, _name in change.codes]
-    codes += [project.tables.table("codes").get(code.into) for code in codes if code and code.into]
-    return any(code is not None and code.origin == "in vivo" for code in codes)
+    table = project.tables.table("codes")
+    code = table.get(change.codes[0][0])
+    if change.kind == "code renamed":
+        return code is not None and code.origin == "in vivo"
+    while code is not None and code.into is not None:
+        code = table.get(code.into)
+        if code is not None and code.origin == "in vivo":
+            return True
+    return False
 
 
 def _of_themes(older: Version, newer: Version) -> Iterator[VersionChange]:
@@ -192,13 +199,15 @@ def _of_codes(
     older: Version, newer: Version, names: Mapping[int, str], merged: Mapping[int, int]
 ) -> Iterator[VersionChange]:
     now = dict(newer.codes)
+    together: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for code, name in older.codes:
         if code in now and now[code] != name:
             renamed = ((code, now[code]),)
             yield VersionChange("code renamed", before=name, after=now[code], codes=renamed)
         if code in merged:
-            after = names[merged[code]]
-            yield VersionChange("code merged", before=name, after=after, codes=((code, name),))
+            together[merged[code]].append((code, name))
+    for into, codes in together.items():
+        yield VersionChange("codes merged", after=names[into], codes=tuple(codes))
 
 
 def _themes_of_codes(version: Version, merged: Mapping[int, int]) -> defaultdict[int, list[int]]:
