@@ -147,6 +147,7 @@ async def test_all_codes_of_a_pile_are_marked_on_its_head(project: Project) -> N
     async with at(project) as seat:
         await seat.press("Z", "tab", "f", *" code", "enter", "up", "space")
         assert f"{len(names)} marked" in seat.status
+        assert f"{len(names)}/{len(unplaced(project))}" in seat.text
         await seat.press("space")
         assert "marked" not in seat.status
         await seat.press("space", "n", *"All", "enter", "escape")

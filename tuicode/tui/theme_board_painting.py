@@ -65,7 +65,7 @@ class BoardPainter:
             return self._filled(f" {told}" if line == 1 else "", width, self._quiet(lit=lit))
         if row.kind == "top":
             return self._top_head(width, lit=lit)
-        number = f"{row.count} "
+        number = f"{self._number(row)} "
         name = f" {self._pile_name(row)}"
         if self.wanted:
             name += f" · {_('with «{text}»').format(text=self.wanted)}"
@@ -110,7 +110,7 @@ class BoardPainter:
         ]
 
     def _pile(self, row: BoardRow, width: int, *, lit: bool) -> list[Segment]:
-        name, number = f" {self._pile_name(row)} ", f" {row.count} "
+        name, number = f" {self._pile_name(row)} ", f" {self._number(row)} "
         rule = "─" * max(width - cells(name) - len(number), 0)
         strong, quiet = self._strong(lit=lit), self._quiet(lit=lit)
         return [Segment(name, strong), Segment(rule, quiet), Segment(number, strong)]
@@ -150,6 +150,10 @@ class BoardPainter:
     @staticmethod
     def _name_lines(one: Theme, width: int) -> list[str]:
         return textwrap.wrap(shown(one.name), width, max_lines=NAME_LINES, placeholder="…")
+
+    def _number(self, row: BoardRow) -> str:
+        filtered = self.wanted and row.kind != "aside"
+        return f"{row.found}/{row.count}" if filtered else str(row.count)
 
     @staticmethod
     def _pile_name(row: BoardRow) -> str:

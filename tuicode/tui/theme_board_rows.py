@@ -41,6 +41,8 @@ class BoardRow(msgspec.Struct, frozen=True):
     depth: int = 0
     count: int = 0
     """Of a head: how many there are."""
+    found: int = 0
+    """Of the head of a pile: how many of them hold what is wanted."""
     folded: bool = False
     """Whether there are codes under a theme that are not shown."""
 
@@ -109,11 +111,12 @@ def _piles(project: Project, wanted: str) -> Column:
     unplaced, pile = not_placed(project), miscellaneous(project)
     aside = set_aside_themes(project)
     words = folded_letters(wanted).split()
+    some, piled = list(_holding(unplaced, words)), list(_holding(pile, words))
     return (
-        BoardRow("unplaced", count=len(unplaced)),
-        *(BoardRow("code", code=one.id) for one in _holding(unplaced, words)),
-        BoardRow("miscellaneous", count=len(pile)),
-        *(BoardRow("code", code=one.id, piled=True) for one in _holding(pile, words)),
+        BoardRow("unplaced", count=len(unplaced), found=len(some)),
+        *(BoardRow("code", code=one.id) for one in some),
+        BoardRow("miscellaneous", count=len(pile), found=len(piled)),
+        *(BoardRow("code", code=one.id, piled=True) for one in piled),
         BoardRow("aside", count=len(aside)),
         *(BoardRow("theme", one.id, count=len(one.codes)) for one in aside),
     )

@@ -53,6 +53,7 @@ class Themes(WaysActions):
     Themes #detail { height: 3; margin: 0 1; }
     Themes.-high #detail { height: 8; }
     Themes.-whole #detail { height: 50%; }
+    Themes.-low.-asking #detail { display: none; }
     """
 
     def __init__(self, project: Project, look: Look, version: Version | None = None) -> None:
@@ -211,7 +212,10 @@ class Themes(WaysActions):
     def show_keys(self) -> None:
         """Show the keys that apply."""
         keys = key_line(actions_of(self, self.NAME))
-        if self.query_one(Prompt).is_open:
+        asking = self.query_one(Prompt).is_open
+        # Where there are few lines, they are for the themes while one chooses among them.
+        self.set_class(asking, "-asking")
+        if asking:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
 
