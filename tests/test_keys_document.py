@@ -21,7 +21,7 @@ from tuicode.tui.actions import (
     START,
 )
 from tuicode.tui.pass_actions import CHANGES, COMPARISON, ORDERING, PROGRESS
-from tuicode.tui.theme_actions import THEME_MAP
+from tuicode.tui.theme_actions import THEME_MAP, THEMES, VERSIONS
 from tuicode.tui.writing_actions import WRITING
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def keys_document() -> str:
         f"\n## The project sheet\n\n{rows(SHEET)}"
         f"\n## The theme map\n\n{rows(THEME_MAP)}"
         f"\n## Memos, the journal and the glossary\n\n{rows(WRITING)}"
+        f"\n## The themes\n\n{rows(THEMES)}"
+        f"\n## The versions of the themes\n\n{rows(VERSIONS)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

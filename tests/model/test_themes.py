@@ -149,6 +149,48 @@ def test_codes_are_placed_moved_copied_and_taken_out(project: Project) -> None:
     assert state(project) == codes_before
 
 
+def test_codes_from_many_places_go_to_one_in_one_step(project: Project) -> None:
+    first, second, third, *_rest = project.codes
+    one = themes.add(project, "Lys", codes=[first, second])
+    to = themes.add(project, "Mørke")
+    placing.to_miscellaneous(project, [third])
+    number = project.revision
+    placed = [(first, one), (project.code(third.id), None)]
+    placing.move_all(project, placed, to)
+    assert project.revision == number + 1
+    assert (held(project, "Lys"), held(project, "Mørke")) == (
+        [second.name],
+        [first.name, third.name],
+    )
+    assert not placing.miscellaneous(project)
+    placing.move_all(project, [(first, to), (second, one)], None)
+    assert {first.name, second.name} <= {code.name for code in placing.not_placed(project)}
+    before = state(project)
+    with pytest.raises(ProjectError, match="does not stand in"):
+        placing.move_all(project, [(third, to), (first, one)], None)
+    assert state(project) == before
+
+
+def test_themes_and_codes_are_moved_up_and_down(project: Project) -> None:
+    one, two, three = (
+        themes.add(project, name, codes=project.codes[:3]) for name in ("a", "b", "c")
+    )
+    themes.shift(project, one, 1)
+    assert names(project) == ["b", "a", "c"]
+    themes.shift(project, three, -9)
+    assert names(project) == ["c", "b", "a"]
+    themes.set_aside(project, two)
+    before = state(project)
+    themes.shift(project, two, 1)
+    assert state(project) == before
+    first, second, third = project.codes[:3]
+    placing.shift_code(project, one, first, 1)
+    assert held(project, "a") == [second.name, first.name, third.name]
+    placing.take_out(project, one, [third])
+    with pytest.raises(ProjectError, match="does not stand in"):
+        placing.shift_code(project, one, third, 1)
+
+
 def test_the_miscellaneous_pile(project: Project) -> None:
     a = themes.add(project, "Lys", codes=project.codes[:1])
     placing.to_miscellaneous(project, project.codes[:2], None)

@@ -34,6 +34,8 @@ from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
 from tuicode.tui.workspaces.theme_map import ThemeMap
+from tuicode.tui.workspaces.theme_versions import Versions
+from tuicode.tui.workspaces.themes import Themes
 from tuicode.tui.workspaces.writing import Writing
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ SCREENS: dict[str, type[DOMNode]] = {
     "code_extracts": CodeExtracts,
     "theme_map": ThemeMap,
     "writing": Writing,
+    "themes": Themes,
+    "versions": Versions,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

@@ -72,6 +72,11 @@ class Tally:
             found[code_id] = kept[1]
         return found
 
+    def speakers(self, project: Project) -> dict[int, SpeakersInSource]:
+        """Return who speaks in the spans of each source, by id; to be read, not changed."""
+        self._follow_sources(project)
+        return self._speakers
+
     def _follow_sources(self, project: Project) -> None:
         """Forget what rests on a source that is no longer as it was."""
         sources = project.tables.table("sources")

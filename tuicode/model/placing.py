@@ -67,6 +67,39 @@ def move(project: Project, codes: Iterable[Code], from_: Theme | None, to: Theme
     return _moved(project, marked("move codes"), codes, from_, to)
 
 
+def move_all(
+    project: Project, placed: Iterable[tuple[Code, Theme | None]], to: Theme | None
+) -> None:
+    """Move codes out of where each stands, in one step: under a theme, or among those not placed.
+
+    A code stands in a theme, or in none. Where it is to stand in none, it leaves the Miscellaneous
+    pile too.
+    """
+    by_place: dict[int, tuple[Theme | None, list[Code]]] = {}
+    for code, from_ in placed:
+        by_place.setdefault(from_.id if from_ else 0, (from_, []))[1].append(code)
+    with project.transaction(marked("move codes")):
+        for from_, codes in by_place.values():
+            if to is not None:
+                move(project, codes, from_, to)
+            elif from_ is not None:
+                take_out(project, from_, codes)
+            else:
+                out_of_miscellaneous(project, [one for one in codes if one.miscellaneous])
+
+
+def shift_code(project: Project, one: Theme, code: Code, steps: int) -> Theme:
+    """Move a code up or down among those of its theme; raises ProjectError if it isn't there."""
+    held = [project.code(each) for each in theme(project, one.id).codes]
+    at = next((at for at, each in enumerate(held) if each.id == code.id), None)
+    if at is None:
+        raise ProjectError(
+            _("«{code}» does not stand in «{theme}».").format(code=code.name, theme=one.name)
+        )
+    held.insert(max(0, min(at + steps, len(held) - 1)), held.pop(at))
+    return arrange_codes(project, one, held)
+
+
 def arrange_codes(project: Project, one: Theme, codes: Sequence[Code]) -> Theme:
     """Put the codes of a theme into this order. Raises ProjectError where they are not these."""
     one = theme(project, one.id)

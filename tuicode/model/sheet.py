@@ -23,6 +23,7 @@ _FIELD_NAMES = {
     "approach": marked("approach"),
     "stance": marked("stance"),
     "language": marked("report language"),
+<<<<<<< HEAD
     "name_hints": marked("remarks on names of themes"),
 }
 
@@ -31,6 +32,16 @@ def describe_project(
     project: Project, *, name_hints: bool | None = None, **given: str
 ) -> ProjectSheet:
     """Change name, question, approach, stance, language or hints; what is not given stays.
+=======
+    "name_hints": marked("hints on names of themes"),
+}
+
+
+def describe_project(project: Project, **given: str | bool) -> ProjectSheet:
+    """Change name, question, approach, stance, language or whether names of themes get hints.
+
+    What is not given stays as it is.
+>>>>>>> i5-board
 
     Raises ProjectError where the name is empty, or a value is none of those there are.
     """
@@ -41,7 +52,7 @@ def describe_project(
     }
     if not changed:
         return sheet
-    if not changed.get("name", sheet.name).strip():
+    if not str(changed.get("name", sheet.name)).strip():
         raise ProjectError(_("A project needs a name."))
     for key, values in (("approach", APPROACHES), ("language", LANGUAGES)):
         if key in changed and changed[key] not in values:

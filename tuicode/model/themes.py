@@ -200,6 +200,16 @@ def arrange(project: Project, themes: Sequence[Theme]) -> None:
             transaction.put(msgspec.structs.replace(theme(project, one.id), place=place))
 
 
+def shift(project: Project, one: Theme, steps: int) -> None:
+    """Move a theme up or down among those under the same parent; not where it is set aside."""
+    one = theme(project, one.id)
+    beside = subthemes(project, theme(project, one.parent) if one.parent is not None else None)
+    at = next((at for at, each in enumerate(beside) if each.id == one.id), None)
+    if at is not None:
+        beside.insert(max(0, min(at + steps, len(beside) - 1)), beside.pop(at))
+        arrange(project, beside)
+
+
 def set_aside(project: Project, one: Theme) -> Theme:
     """Set a theme aside, as it is, with what is under it. Raises ProjectError where it is."""
     one = theme(project, one.id)

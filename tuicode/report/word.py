@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tuicode.report.table import Table
     from tuicode.report.written import Written
 
-    Titled = Table | Written
+    Titled = Table | Report | Written
 
 FONT: Final = "Arial"
 """On Windows and macOS; LibreOffice has one of the same measures in its place."""

@@ -45,6 +45,9 @@ class ElsewhereActions(Workspace):
 
     def action_themes(self) -> None:
         """Go to the themes."""
+        from tuicode.tui.workspaces.themes import Themes
+
+        self.app.push_screen(Themes(self.project, self.look), self._come_back)
 
     def action_memos(self) -> None:
         """Go to the memos, the journal and the glossary."""

@@ -1,0 +1,168 @@
+"""The versions of the themes: kept, looked at, compared, and restored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from tuicode.analysis.version_changes import told as told_change
+from tuicode.analysis.version_changes import version_changes
+from tuicode.language import _, plural
+from tuicode.model import versions
+from tuicode.model.identity import local
+from tuicode.tui.actions import bindings
+from tuicode.tui.columns import ShownColumn
+from tuicode.tui.question import Choice, Question
+from tuicode.tui.theme_actions import VERSIONS
+from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from tuicode.model.records import Version
+
+MINUTE = 16
+"""Characters of a time up to its minute."""
+
+
+class Versions(TableWorkspace):
+    """The versions of a project's themes, one a row."""
+
+    NAME = "versions"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(VERSIONS, "versions")]
+
+    def words(self) -> str:
+        """Return what this workspace is."""
+        return _("Versions of the themes")
+
+    def columns(self) -> Sequence[ShownColumn]:
+        """Return the columns, the most important first."""
+        return (
+            ShownColumn("number", _("No."), 3, "number"),
+            ShownColumn("name", _("Version"), 20, stretches=True),
+            ShownColumn("at", _("Kept"), MINUTE),
+            ShownColumn("themes", _("Themes"), 7, "number"),
+            ShownColumn("codes", _("Codes"), 6, "number"),
+            ShownColumn("relations", _("Relations"), 9, "number"),
+            ShownColumn("by", _("By"), 10),
+            ShownColumn("note", _("Note"), 16, stretches=True),
+        )
+
+    def all_rows(self) -> list[TableRow]:
+        """Return the versions, the newest first."""
+        return [_row(one) for one in reversed(versions.versions(self.project))]
+
+    def on_mount(self) -> None:
+        """Show the rows; say what can be done where there is none."""
+        super().on_mount()
+        if not self.rows:
+            self.say(_none())
+
+    # --- actions
+
+    def action_keep(self) -> None:
+        """Ask for a name and a note, and keep the themes as they are."""
+
+        def answer(_taken: Sequence[Choice], name: str) -> None:
+            def note(_taken: Sequence[Choice], typed: str) -> None:
+                self.change(lambda: self._kept(name, typed))
+
+            self.ask(Question(_("why is it kept? (may be empty)"), note))
+
+        self.ask(Question(_("name of the version that is kept"), answer))
+
+    def action_choose(self) -> None:
+        """Look at the themes as they were; nothing can be changed there."""
+        from tuicode.tui.workspaces.themes import Themes
+
+        one = self._version_here()
+        if one is not None:
+            then = versions.as_of_version(self.project, one)
+            self.app.push_screen(Themes(then, self.look, one))
+
+    def action_compare(self) -> None:
+        """List what came, went, moved or was renamed between two versions, or since one."""
+        chosen = [self._version(row.id) for row in self.chosen_rows]
+        if len(chosen) not in {1, 2}:
+            self.say(_("Mark two versions with Space, or one to compare it with now; then c."))
+            return
+        older, *more = sorted(chosen, key=lambda one: one.number)
+        newer = more[0] if more else versions.as_it_is(self.project)
+        changes = version_changes(self.project, older, newer)
+        rows = [Row((), told_change(self.project, one)) for one in changes]
+        title = _("From «{first}» to «{second}»").format(first=older.name, second=newer.name)
+        count = plural("{count} change", "{count} changes", len(changes))
+        self.app.push_screen(
+            Listing(
+                self.look,
+                f"{title} · {count}",
+                rows or [Row((), _("Nothing."))],
+                lambda _index: None,
+                hint=_("q leads back."),
+            )
+        )
+
+    def action_restore(self) -> None:
+        """Ask whether the themes are to be as they were, and have them so."""
+        one = self._version_here()
+        if one is None:
+            return
+
+        def offer(query: str) -> Sequence[Choice]:
+            choices = [
+                Choice(_("keep how they are now as a version, and restore"), "keep"),
+                Choice(_("restore"), "restore"),
+                Choice(_("leave them as they are"), ""),
+            ]
+            return [each for each in choices if query.strip().casefold() in each.text.casefold()]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            if taken and taken[0].value:
+                self.change(lambda: self._restored(one, keep=taken[0].value == "keep"))
+
+        title = _("have the themes as in version {number}, «{name}»? Later ones are set aside.")
+        self.ask(Question(title.format(number=one.number, name=one.name), answer, offer))
+
+    # --- inside
+
+    def _version_here(self) -> Version | None:
+        if self.here is None:
+            self.say(_none())
+            return None
+        return self._version(self.here.id)
+
+    def _version(self, version_id: int) -> Version:
+        return cast("Version", self.project.tables.get("versions", version_id))
+
+    def _kept(self, name: str, note: str) -> str:
+        kept = versions.keep(self.project, name, note)
+        return _("Kept as {version}.").format(version=versions.told(kept))
+
+    def _restored(self, one: Version, *, keep: bool) -> str:
+        with self.project.transaction("restore version", versions.told(one)):
+            if keep:
+                versions.keep(self.project, _("before {version}").format(version=one.name))
+            versions.restore(self.project, one)
+        return _("The themes are as in {version}; u undoes it.").format(version=versions.told(one))
+
+
+def _none() -> str:
+    return _("No version is kept yet; n keeps one.")
+
+
+def _row(one: Version) -> TableRow:
+    return TableRow(
+        one.id,
+        {
+            "number": one.number,
+            "name": one.name,
+            "at": local(one.at)[:MINUTE].replace("T", " "),
+            "themes": len(versions.themes_in(one)),
+            "codes": len(one.codes),
+            "relations": len(one.relations),
+            "by": one.by,
+            "note": " ".join(one.note.split()),
+        },
+    )

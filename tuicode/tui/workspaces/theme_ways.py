@@ -1,0 +1,88 @@
+"""The ways from the board to the other screens on themes, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuicode.language import _, plural
+from tuicode.model.extracts import extracts_of_code
+from tuicode.tui.by_theme import ByTheme
+from tuicode.tui.workspaces.listing import Listing
+from tuicode.tui.workspaces.pass_rows import place_row
+from tuicode.tui.workspaces.theme_board_shaping import ShapingActions
+
+if TYPE_CHECKING:
+    from tuicode.model.records import Code
+
+
+class WaysActions(ShapingActions):
+    """Extracts of a theme or a code, two themes compared, the map, the versions, a review."""
+
+    def action_choose(self) -> None:
+        """Open the extracts of the theme, or of the code."""
+        row = self.here
+        if row.kind == "code":
+            self._list_extracts(self.project.code(row.code))
+        elif self.theme_here is not None:
+            from tuicode.tui.workspaces.theme import ThemeExtracts
+
+            screen = ThemeExtracts(self.project, self.look, self.theme_here)
+            self.app.push_screen(screen, self.come_back)
+        else:
+            self.action_mark()
+
+    def action_compare(self) -> None:
+        """Compare the two themes marked."""
+        two = self.themes_marked
+        if len(two) != 2:  # noqa: PLR2004 - side by side
+            self.say(_("Mark two themes with Space, then press o."))
+            return
+        from tuicode.tui.workspaces.theme_comparison import ThemeComparison
+
+        self.app.push_screen(ThemeComparison(self.project, self.look, *two), self.come_back)
+
+    def action_map(self) -> None:
+        """Draw the themes and their relations."""
+        from tuicode.tui.workspaces.theme_map import ThemeMap
+
+        self.app.push_screen(ThemeMap(self.project, self.look), self.come_back)
+
+    def action_by_theme(self) -> None:
+        """Go to the whole text, marked by theme."""
+        self.dismiss(ByTheme())
+
+    def action_versions(self) -> None:
+        """List the versions that were kept."""
+        from tuicode.tui.workspaces.theme_versions import Versions
+
+        self.app.push_screen(Versions(self.project, self.look), self.come_back)
+
+    def action_describe(self) -> None:
+        """Write the central idea, the definition or the boundaries of the theme."""
+        from tuicode.tui.workspaces.theme_describing import ask_what
+
+        one = self.theme_here
+        if one is None:
+            self.say(_("Go to a theme first: . and , lead from one to the next."))
+        else:
+            ask_what(self, one)
+
+    def come_back(self, chosen: object) -> None:
+        """Show what was changed elsewhere; what was chosen there is shown in the text."""
+        if chosen is not None:
+            self.dismiss(chosen)
+        else:
+            self.follow_project()
+
+    def _list_extracts(self, code: Code) -> None:
+        found = list(extracts_of_code(self.project, code.id))
+        title = f"{code.tag} {code.name} · " + plural(
+            "{count} extract", "{count} extracts", len(found)
+        )
+
+        def go(index: int) -> None:
+            self.dismiss(found[index])
+
+        rows = [place_row(self.project, extract) for extract in found]
+        hint = _("Enter goes there in Read & code; q leads back.")
+        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))

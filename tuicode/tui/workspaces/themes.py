@@ -1,0 +1,270 @@
+"""Themes: an outline or a board of themes and codes, what is not placed yet, and what is aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+
+from tuicode.language import _, plural
+from tuicode.model.themes import standing
+from tuicode.model.versions import keep, told
+from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.question import Question
+from tuicode.tui.theme_actions import THEMES
+from tuicode.tui.theme_board_painting import themes_told
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
+from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.text_lines import TextLines
+from tuicode.tui.widgets.theme_board import ThemeBoard
+from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
+from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
+from tuicode.tui.workspaces.theme_ways import WaysActions
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Version
+    from tuicode.tui.looks import Look
+    from tuicode.tui.question import Choice
+    from tuicode.tui.theme_board_rows import Key
+
+HIGH = 32
+"""Lines of screen from which more is said of the row under the cursor."""
+
+MOST_NAME = 24
+"""Cells that the name of the row has below the columns, at least."""
+
+
+class Themes(WaysActions):
+    """The themes of a project, or those of a version of it."""
+
+    NAME = "themes"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEMES, "themes")]
+    CSS = """
+    Themes { layout: vertical; background: $background; }
+    Themes #detail { height: 3; margin: 0 1; }
+    Themes.-high #detail { height: 8; }
+    Themes.-whole #detail { height: 50%; }
+    Themes.-low.-asking #detail { display: none; }
+    """
+
+    def __init__(self, project: Project, look: Look, version: Version | None = None) -> None:
+        super().__init__(project, look)
+        self.version = version
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]
+        self._detailed: tuple[Key, int] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the status, the columns, what is said of a row, the prompt, and the keys."""
+        yield Line(self.look.text, id="status")
+        yield ThemeBoard(self.look, self.painter, self.tell, id="board")
+        yield Line(self.look.quiet, id="rule")
+        yield TextLines(self.look, id="detail")
+        yield Prompt(self.look, self.project.count_of_code, id="prompt")
+        yield KeyLine(self.look)
+        yield Sentence(self.look.text, id="message")
+
+    def on_mount(self) -> None:
+        """Show the themes, with the cursor where it was left."""
+        take_keys(self)
+        self.set_focus(self.panes)
+        self.show_rows(self.stay.key)
+        self.show_keys()
+        if self.project.read_only:
+            self.say(self.project.read_only)
+        elif not standing(self.project):
+            self.say(_("Mark codes with Space; n makes a theme of them, p puts them in one."))
+
+    def on_resize(self) -> None:
+        """Show how many columns are in view."""
+        if self.shown is not None:
+            self.tell()
+            self._show_rule()
+
+    def on_prompt_closed(self) -> None:
+        """Go back to the columns, unless the next question is being asked."""
+        if not self.query_one(Prompt).is_open:
+            self.set_focus(self.panes)
+        self.show_keys()
+
+    # --- what is shown
+
+    def action_switch_view(self) -> None:
+        """Show the board, or the outline."""
+        self.stay.as_board = not self.stay.as_board
+        self.shown, key = None, self.here.key
+        self.show_rows(key)
+
+    def action_fold(self) -> None:
+        """Fold the codes of the theme, or show them."""
+        row = self.here
+        if not row.theme:
+            self.action_fold_all()
+            return
+        self.stay.folded ^= {row.theme}
+        self.show_rows(("theme", row.theme, 0))
+
+    def action_fold_all(self) -> None:
+        """Fold the codes of all themes, or show them all."""
+        every = {one.id for one in standing(self.project) if one.codes}
+        theme_id, key = self.here.theme, self.here.key
+        self.stay.folded = set() if every <= self.stay.folded else every
+        self.show_rows(key if theme_id not in self.stay.folded else ("theme", theme_id, 0))
+
+    def action_filter(self) -> None:
+        """Show only the codes not placed that hold what is typed, as it is typed."""
+        before = self.here.key
+
+        def follow(query: str) -> tuple[()]:
+            if query.strip() != self.stay.wanted:
+                self.stay.wanted = query.strip()
+                self.show_rows()
+            return ()
+
+        def answer(_taken: Sequence[Choice], _typed: str) -> None:
+            assert self.shown is not None
+            piles = self.shown.piles
+            filled = len(self.shown.columns[piles]) > 1
+            self.panes.go(piles, 1 if filled and self.stay.wanted else 0)
+            if not self.stay.wanted:
+                self.show_rows(before)
+
+        question = Question(_("show only codes not placed with"), answer, follow)
+        self.ask(question)
+
+    def action_heading(self, steps: int) -> None:
+        """Go to the next theme or pile, or to the one before."""
+        assert self.shown is not None
+        panes, rows = self.panes, self.shown.columns[self.panes.column]
+        way = range(panes.row + steps, len(rows) if steps > 0 else -1, steps)
+        at = next((at for at in way if rows[at].kind != "code"), None)
+        if at is not None:
+            panes.go(panes.column, at)
+        elif self.shown.columns and 0 <= panes.column + steps <= self.shown.piles:
+            column = panes.column + steps
+            panes.go(column, 0)
+
+    def action_next_pane(self) -> None:
+        """Go to the piles, or back to the themes."""
+        assert self.shown is not None
+        panes = self.panes
+        if panes.column != self.shown.piles:
+            panes.go(self.shown.piles, panes.rows[self.shown.piles])
+        else:
+            panes.go(panes.in_view[0], panes.rows[panes.in_view[0]])
+
+    def action_whole_detail(self) -> None:
+        """Show all that is said of the row, or only its beginning."""
+        self.toggle_class("-whole")
+
+    def action_keep(self) -> None:
+        """Ask for a name, and keep the themes as they are."""
+
+        def answer(_taken: Sequence[Choice], typed: str) -> None:
+            def change() -> str:
+                kept = keep(self.project, typed)
+                return _("Kept as {version}.").format(version=told(kept))
+
+            self.change(change)
+
+        self.ask(Question(_("name of the version that is kept"), answer))
+
+    def action_help(self) -> None:
+        """List all keys of the themes."""
+        rows = [
+            Row(((action.all_keys_shown, 16),), _(action.title))
+            for action in actions_of(self, self.NAME)
+        ]
+        hint = _("q leads back; the arrows scroll.")
+        self.app.push_screen(Listing(self.look, _("Keys of the themes"), rows, _nothing, hint=hint))
+
+    def action_close(self) -> None:
+        """Unmark all, then show all codes again, then go back."""
+        if self.marked:
+            self.unmark()
+            self.tell()
+        elif self.stay.wanted:
+            self.stay.wanted = ""
+            self.show_rows()
+        else:
+            self.dismiss(None)
+
+    def tell(self) -> None:
+        """Say what is there, and what is said of the row under the cursor."""
+        self._show_status()
+        row = self.here
+        self.stay.key = row.key
+        place = row.key, self.project.revision
+        if place == self._detailed:
+            return
+        self._detailed = place
+        self._show_rule()
+        self.query_one("#detail", TextLines).show(told_of(self.project, self.look, row))
+
+    def show_keys(self) -> None:
+        """Show the keys that apply."""
+        keys = key_line(actions_of(self, self.NAME))
+        asking = self.query_one(Prompt).is_open
+        # Where there are few lines, they are for the themes while one chooses among them.
+        self.set_class(asking, "-asking")
+        if asking:
+            keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
+        self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
+
+    # --- inside
+
+    def _show_status(self) -> None:
+        told_here = [
+            themes_told(self.project) or _("Themes"),
+            _("{count} not placed").format(count=unplaced_codes(self.project)),
+        ]
+        if self.marked:
+            told_here.append(plural("{count} marked", "{count} marked", len(self.marked)))
+        left = [
+            Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
+            Segment(f" · {shown(' · '.join(told_here))}", self.look.quiet),
+        ]
+        if self.version is not None:
+            left.insert(1, Segment(f" · {shown(told(self.version))}", self.look.bar))
+        self.query_one("#status", Line).show(left, self._status_at_right())
+
+    def _status_at_right(self) -> list[Segment]:
+        if self.shown is None or not self.stay.as_board:
+            return []
+        view, whole = self.panes.in_view, self.shown.piles
+        before, after = "◄ " if view[0] else "", " ►" if view[-1] < whole - 1 else ""
+        place = _("{first}–{last} of {count}").format(
+            first=view[0] + 1, last=view[-1] + 1, count=whole
+        )
+        return [Segment(f"  {before}{place}{after} ", self.look.quiet)]
+
+    def _show_rule(self) -> None:
+        """Show the name and the counts of the row in the line below the columns."""
+        name, counted = title_of(self.project, self.here)
+        width = self.app.size.width
+        quiet = self.look.quiet
+        if not name:
+            self.query_one("#rule", Line).show([Segment("─" * width, quiet)])
+            return
+        counted = cut(counted, max(width - MOST_NAME, MOST_NAME))
+        name = cut(name, width - cells(counted) - 8)
+        rest = "─" * max(width - cells(name) - cells(counted) - 8, 0)
+        self.query_one("#rule", Line).show(
+            [
+                Segment("── ", quiet),
+                Segment(name, self.look.strong),
+                Segment(f" · {counted} {rest}", quiet),
+            ]
+        )
+
+
+def _nothing(_index: int) -> None:
+    """Do nothing: the list of keys is only read."""
