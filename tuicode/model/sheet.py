@@ -23,7 +23,6 @@ _FIELD_NAMES = {
     "approach": marked("approach"),
     "stance": marked("stance"),
     "language": marked("report language"),
-<<<<<<< HEAD
     "name_hints": marked("remarks on names of themes"),
 }
 
@@ -32,16 +31,6 @@ def describe_project(
     project: Project, *, name_hints: bool | None = None, **given: str
 ) -> ProjectSheet:
     """Change name, question, approach, stance, language or hints; what is not given stays.
-=======
-    "name_hints": marked("hints on names of themes"),
-}
-
-
-def describe_project(project: Project, **given: str | bool) -> ProjectSheet:
-    """Change name, question, approach, stance, language or whether names of themes get hints.
-
-    What is not given stays as it is.
->>>>>>> i5-board
 
     Raises ProjectError where the name is empty, or a value is none of those there are.
     """

@@ -23,11 +23,7 @@ from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.rest import Rest
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
-<<<<<<< HEAD
-from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.theme_map_view import ThemeMapView
-=======
->>>>>>> i5-board
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
 
@@ -150,11 +146,7 @@ class TuicodeApp(App[int]):
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
-<<<<<<< HEAD
-        if not isinstance(focused, Transcript | RowList | ThemeMapView | TypedInto):
-=======
-        if not isinstance(focused, Transcript | MovedIn | TypedInto):
->>>>>>> i5-board
+        if not isinstance(focused, Transcript | MovedIn | ThemeMapView | TypedInto):
             return False
         mode = self.screen.mode if isinstance(self.screen, Workspace) else None
         if mode is not None and mode.press(event.key):
