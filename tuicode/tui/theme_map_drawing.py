@@ -48,7 +48,7 @@ class Drawing(msgspec.Struct):
 
     def write(self, x: int, y: int, text: str, ink: Ink, of: int) -> None:
         """Write text from a cell on; what takes two cells leaves the next one empty."""
-        inside = 0 <= x and x + len(text) <= len(self.rows[y])
+        inside = x >= 0 and x + len(text) <= len(self.rows[y])
         if inside and one_cell_each(text, 0, len(text)):
             self.rows[y][x : x + len(text)] = [Cell(one, ink, of) for one in text]
             return
