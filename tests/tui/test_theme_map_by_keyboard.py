@@ -13,7 +13,7 @@ from seat import LARGE, SMALL, Seat, at
 from tuicode.model import relations, themes, versions
 from tuicode.report.theme_map import MapRelation, MapTheme
 from tuicode.report.theme_map import ThemeMap as Content
-from tuicode.tui.theme_map_drawing import as_map, as_outline, nearest
+from tuicode.tui.theme_map_drawing import as_map, as_outline, in_cells, nearest
 from tuicode.tui.workspaces.theme_map import ThemeMap
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def test_every_theme_is_reached_and_every_name_is_whole(
             if one != other and max(one, other) < count
         ),
     )
-    for drawing in (as_map(content, 120), as_outline(content, 80)):
+    for drawing in (as_map(in_cells(content, 120)), as_outline(content, 80)):
         text = "\n".join("".join(cell.text for cell in row) for row in drawing.rows)
         assert all(f"{one.number} {one.name}" in text for one in content.themes)
         seen, ways = {1}, ((0, 1), (0, -1), (1, 0), (-1, 0))

@@ -15,26 +15,29 @@ import msgspec
 from tuicode.language import _
 from tuicode.report.text_width import wrapped
 from tuicode.report.theme_map_layout import LEFT, Sheet, TextStyle, lay_out
-from tuicode.tui.cells import cells, cut, width
+from tuicode.tui.cells import cells, cut, one_cell_each, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tuicode.model.records import RelationKind
     from tuicode.report.theme_map import MapRelation, MapTheme, ThemeMap
-    from tuicode.report.theme_map_layout import Box, MapLine, Point, Role
+    from tuicode.report.theme_map_layout import Box, Layout, MapLine, Point, Role
 
 Ink = Literal["ground", "frame", "name", "subtheme", "line", "words"]
 Area = tuple[int, int, int, int]
 """Left, top, and the first cell to the right and below."""
 
 
-class Cell(msgspec.Struct):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """One cell: what stands in it, as what, and of which theme or relation (0 for none)."""
 
     text: str = " "
     ink: Ink = "ground"
     of: int = 0
+
+
+GROUND: Final = Cell()
 
 
 class Drawing(msgspec.Struct):
@@ -45,10 +48,15 @@ class Drawing(msgspec.Struct):
 
     def write(self, x: int, y: int, text: str, ink: Ink, of: int) -> None:
         """Write text from a cell on; what takes two cells leaves the next one empty."""
+        inside = x >= 0 and x + len(text) <= len(self.rows[y])
+        if inside and one_cell_each(text, 0, len(text)):
+            self.rows[y][x : x + len(text)] = [Cell(one, ink, of) for one in text]
+            return
         for character in text:
             wide = width(character)
             if not wide:
-                self.rows[y][x - 1].text += character
+                before = self.rows[y][x - 1]
+                self.rows[y][x - 1] = Cell(before.text + character, before.ink, before.of)
                 continue
             for cell, shown in zip(range(x, x + wide), (character, ""), strict=False):
                 if 0 <= cell < len(self.rows[y]):
@@ -87,10 +95,14 @@ LEFT_OUT: Final = 60
 """Cells below which nothing but an outline is readable."""
 
 
-def as_map(content: ThemeMap, room: int) -> Drawing:
-    """Return the themes as boxes in two columns, with lines between them, `room` cells wide."""
-    layout = lay_out(content, _sheet(room))
-    drawing = Drawing([[Cell() for _x in range(layout.width)] for _y in range(layout.height)], {})
+def in_cells(content: ThemeMap, room: int) -> Layout:
+    """Return where everything on the map is, `room` cells wide."""
+    return lay_out(content, _sheet(room))
+
+
+def as_map(layout: Layout) -> Drawing:
+    """Return the themes as boxes in two columns, with lines between them."""
+    drawing = Drawing([[GROUND] * layout.width for _y in range(layout.height)], {})
     for line in layout.lines:
         _draw_line(drawing, line)
     for box in layout.boxes:
@@ -160,7 +172,7 @@ def _draw_box(drawing: Drawing, box: Box) -> None:
     left, top, right, bottom = _area(box)
     of = box.theme.id
     for y in range(top, bottom):
-        drawing.write(left, y, " " * box.width, "ground", of)
+        drawing.rows[y][left:right] = [Cell(of=of)] * box.width
     if box.role == "theme":
         level, upright = ("- ", "¦") if box.theme.state == "candidate" else ("─", "│")
         edge = (level * box.width)[: box.width - 2]
@@ -243,7 +255,7 @@ def _draw_hanger(drawing: Drawing, hanger: Sequence[Point]) -> None:
         drawing.write(x, from_y - 1, "┬", "frame", above.of)
     started = drawing.rows[from_y][x]
     if started.text in "└┘":
-        started.text = "├" if left else "┤"
+        drawing.write(x, from_y, "├" if left else "┤", "frame", started.of)
         from_y += 1
     for row in range(from_y, y):
         drawing.write(x, row, "│", "frame", 0)
@@ -253,7 +265,7 @@ def _draw_hanger(drawing: Drawing, hanger: Sequence[Point]) -> None:
 
 
 def _add_row(drawing: Drawing, x: int, text: str, ink: Ink, of: int) -> None:
-    drawing.rows.append([Cell() for _x in range(x + cells(text))])
+    drawing.rows.append([GROUND] * (x + cells(text)))
     drawing.write(x, len(drawing.rows) - 1, text, ink, of)
 
 
@@ -271,9 +283,9 @@ def _told(content: ThemeMap, relation: MapRelation, one: MapTheme) -> str:
     return f"{sign} {words}{kind} {sign} {other.number} {other.name}"
 
 
-def fits(drawing: Drawing, across: int, down: int) -> bool:
-    """Tell whether a drawing can be seen as a whole."""
-    return across >= LEFT_OUT and drawing.width <= across and len(drawing.rows) <= down
+def fits(layout: Layout, across: int, down: int) -> bool:
+    """Tell whether a map can be seen as a whole."""
+    return across >= LEFT_OUT and layout.width <= across and layout.height <= down
 
 
 def nearest(areas: Mapping[int, Area], here: int, way: tuple[int, int]) -> int:

@@ -15,7 +15,7 @@ from tuicode.store.project_file import ProjectFile
 from tuicode.tui.actions import bindings, key_line
 from tuicode.tui.cells import cut, shown
 from tuicode.tui.theme_actions import THEME_MAP
-from tuicode.tui.theme_map_drawing import as_map, as_outline, fits
+from tuicode.tui.theme_map_drawing import as_map, as_outline, fits, in_cells
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.theme_map_view import ThemeMapView
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Theme, Version
     from tuicode.tui.looks import Look
+
+
+LINES_AROUND = 4
+"""The lines above and below the map."""
 
 
 class ThemeMap(RelatingActions):
@@ -51,6 +55,7 @@ class ThemeMap(RelatingActions):
         self.content = theme_map(project)
         self.outlined: bool | None = None
         """Whether an outline was asked for; None where what has room is shown."""
+        self._is_outline = False
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the map, what is said of a theme, and the lines below."""
@@ -88,10 +93,12 @@ class ThemeMap(RelatingActions):
         """Draw the map as the project is now."""
         self.content = theme_map(self.drawn, self.version)
         view = self.query_one(ThemeMapView)
-        across, down = self.app.size.width, self.app.size.height - 4
-        drawing = as_map(self.content, across) if self.outlined is not True else None
-        if drawing is None or (self.outlined is None and not fits(drawing, across, down)):
-            drawing = as_outline(self.content, across)
+        across, down = self.app.size.width, self.app.size.height - LINES_AROUND
+        layout = in_cells(self.content, across)
+        self._is_outline = self.outlined is True or (
+            self.outlined is None and not fits(layout, across, down)
+        )
+        drawing = as_outline(self.content, across) if self._is_outline else as_map(layout)
         lines: dict[int, set[int]] = {one.id: set() for one in self.content.themes}
         for one in self.content.relations:
             lines[one.from_].add(one.id)
@@ -118,11 +125,7 @@ class ThemeMap(RelatingActions):
 
     def action_switch_view(self) -> None:
         """Show the map or the outline, whichever has room."""
-        drawing = as_map(self.content, self.app.size.width)
-        outlined = self.outlined
-        if outlined is None:
-            outlined = not fits(drawing, self.app.size.width, self.app.size.height - 4)
-        self.outlined = not outlined
+        self.outlined = not self._is_outline
         self.show_map()
 
     def action_version(self, steps: int) -> None:
