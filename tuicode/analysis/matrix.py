@@ -135,7 +135,7 @@ def words_coded(project: Project, axis: Axis, *, interviewers: bool = False) -> 
     for code in _codes(project):
         total, counts = 0, [0] * len(columns)
         for source_id, spans in spans_by_source(project, code.id).items():
-            for speaker, words in _words_by_speaker(*sources[source_id], spans):
+            for speaker, words in words_by_speaker(*sources[source_id], spans):
                 total += words
                 place = places.get(source_id if axis.of == "source" else speaker)
                 if place is not None:
@@ -181,7 +181,7 @@ def _places_of(speakers: Speakers, places: Mapping[int | None, int]) -> Collecti
     return {places[one] for one in speakers if one in places}
 
 
-def _words_by_speaker(
+def words_by_speaker(
     source: Source, speakers: SpeakersInSource, spans: Iterable[Span]
 ) -> Iterator[tuple[int | None, int]]:
     """Yield how many words each turn has in some spans, and whose turn it is."""

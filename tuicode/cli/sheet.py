@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 @click.option("--approach", help=_("reflexive, codebook or reliability."))
 @click.option("--stance", type=WORDS, help=_("What you bring to the data, in your own words."))
 @click.option("--language", help=_("Of the reports: en or nb."))
-def project_command(file: Path, **given: str | None) -> None:
+@click.option(
+    "--name-hints/--no-name-hints",
+    default=None,
+    help=_("Whether a name of a theme that looks like a topic summary is remarked upon."),
+)
+def project_command(file: Path, **given: str | bool | None) -> None:
     """Change the project sheet."""
     from tuicode.cli.opening import project_to_change
     from tuicode.model.sheet import describe_project

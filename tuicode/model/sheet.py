@@ -23,11 +23,14 @@ _FIELD_NAMES = {
     "approach": marked("approach"),
     "stance": marked("stance"),
     "language": marked("report language"),
+    "name_hints": marked("hints on names of themes"),
 }
 
 
-def describe_project(project: Project, **given: str) -> ProjectSheet:
-    """Change name, question, approach, stance or language; what is not given stays as it is.
+def describe_project(project: Project, **given: str | bool) -> ProjectSheet:
+    """Change name, question, approach, stance, language or whether names of themes get hints.
+
+    What is not given stays as it is.
 
     Raises ProjectError where the name is empty, or a value is none of those there are.
     """
@@ -35,7 +38,7 @@ def describe_project(project: Project, **given: str) -> ProjectSheet:
     changed = {key: value for key, value in given.items() if value != getattr(sheet, key)}
     if not changed:
         return sheet
-    if not changed.get("name", sheet.name).strip():
+    if not str(changed.get("name", sheet.name)).strip():
         raise ProjectError(_("A project needs a name."))
     for key, values in (("approach", APPROACHES), ("language", LANGUAGES)):
         if key in changed and changed[key] not in values:
@@ -44,7 +47,7 @@ def describe_project(project: Project, **given: str) -> ProjectSheet:
                     value=changed[key], values=", ".join(values)
                 )
             )
-    described = msgspec.structs.replace(sheet, **changed)
+    described = msgspec.structs.replace(sheet, **changed)  # type: ignore[arg-type]
     summary = ", ".join(_(_FIELD_NAMES[key]) for key in changed)
     with project.transaction("change project", summary) as transaction:
         transaction.put(described)

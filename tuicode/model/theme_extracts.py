@@ -44,21 +44,21 @@ def decided(project: Project, place: Place | None = None) -> Decided:
         newest[review.theme, place_of(review)] = review
     out: dict[int, set[Place]] = defaultdict(set)
     into: dict[int, set[Place]] = defaultdict(set)
-    for (theme_id, place), review in newest.items():
+    for (theme_id, there), review in newest.items():
         if review.verdict == "taken out" or (
             review.verdict == "moved" and review.to not in {None, theme_id}
         ):
-            out[theme_id].add(place)
+            out[theme_id].add(there)
         if review.verdict == "moved" and review.to not in {None, theme_id}:
             assert review.to is not None
-            into[review.to].add(place)
+            into[review.to].add(there)
     for theme_id, places in into.items():
         places -= {
-            place
-            for place in places
-            if (there := newest.get((theme_id, place))) is not None
-            and there.verdict in {"taken out", "moved"}
-            and there.to != theme_id
+            there
+            for there in places
+            if (own := newest.get((theme_id, there))) is not None
+            and own.verdict in {"taken out", "moved"}
+            and own.to != theme_id
         }
     return Decided(dict(out), dict(into))
 

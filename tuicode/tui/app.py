@@ -22,6 +22,7 @@ from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.rest import Rest
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
+from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
@@ -132,7 +133,7 @@ class TuicodeApp(App[int]):
 
     async def _take(self, event: Key) -> bool:
         focused = self.focused
-        if not isinstance(focused, Transcript | RowList | TypedInto):
+        if not isinstance(focused, Transcript | RowList | PassageList | TypedInto):
             return False
         mode = self.screen.mode if isinstance(self.screen, Workspace) else None
         if mode is not None and mode.press(event.key):
