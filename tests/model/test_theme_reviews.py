@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,6 @@ from invented import fill, in_memory, state
 from tuicode.model import codings, flags, theme_reviews, themes
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import Extract, extract_at
-from tuicode.model.project import Project
 from tuicode.model.theme_extracts import (
     extracts_of_theme,
     place_of,
@@ -18,6 +19,9 @@ from tuicode.model.theme_extracts import (
     themes_of_extract,
 )
 from tuicode.model.themes import theme_named
+
+if TYPE_CHECKING:
+    from tuicode.model.project import Project
 
 SPANS = ((0, 3), (4, 9), (10, 13))
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tuicode.model.theme_extracts import decided, in_text_order, places_of_theme
+from tuicode.model.records import Code
+from tuicode.model.theme_extracts import Place, decided, in_text_order, places_of_theme
 from tuicode.model.themes import with_subthemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Code, Theme
-    from tuicode.model.theme_extracts import Decided, Place
+    from tuicode.model.records import Theme
+    from tuicode.model.theme_extracts import Decided
 
 
 class ComparedThemes(msgspec.Struct, frozen=True):

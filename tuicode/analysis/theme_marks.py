@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tuicode.model.records import FAMILIES
+from tuicode.model.records import FAMILIES, Family
 from tuicode.model.theme_extracts import decided, place_of
 from tuicode.model.themes import standing
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.extracts import Extract
     from tuicode.model.project import Project
-    from tuicode.model.records import Family, Theme
+    from tuicode.model.records import Theme
 
 
 class ThemeMark(msgspec.Struct, frozen=True):

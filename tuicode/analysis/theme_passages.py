@@ -45,12 +45,12 @@ class Progress(NamedTuple):
     """How far a round of reviewing is; what was skipped is still to come."""
 
     reviewed: int
-    count: int
+    total: int
 
     @property
     def left(self) -> int:
         """How many are still to come."""
-        return self.count - self.reviewed
+        return self.total - self.reviewed
 
 
 def passages_of_theme(project: Project, one: Theme, reviewed: Verdicts) -> list[Passage]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tuicode.analysis.coverage import Uncoded, coverage
 from tuicode.analysis.notes import name_of
+from tuicode.analysis.theme_marks import ThemesOnText
 from tuicode.model.flags import flags_of_source, not_analysed, touches
 from tuicode.model.quotes import quotes_of_source
 
@@ -54,11 +55,12 @@ def all_memo_rows(project: Project) -> list[Row]:
     return _memo_rows(project, private=True)
 
 
-def coverage_rows(project: Project) -> list[Row]:
-    """Return how much of each source carries a coding, and what of it does not."""
+def coverage_rows(project: Project, *, by_theme: bool = False) -> list[Row]:
+    """Return how much of each source carries a coding, or stands in a theme, and what does not."""
     rows = []
-    for source, covered in zip(project.sources, coverage(project), strict=True):
-        stretches = Uncoded(project, source).stretches
+    themes = ThemesOnText(project) if by_theme else None
+    for source, covered in zip(project.sources, coverage(project, themes=themes), strict=True):
+        stretches = Uncoded(project, source, themes=themes).stretches
         rows.append(
             {
                 "source": source.name,
@@ -102,7 +104,7 @@ def _place(project: Project, source: Source, start: int, end: int) -> Row:
     }
 
 
-NOTES_SHOWN: dict[str, Callable[[Project], list[Row]]] = {
+NOTES_SHOWN: dict[str, Callable[..., list[Row]]] = {
     "flags": flag_rows,
     "quotes": quote_rows,
     "memos": memo_rows,

@@ -25,6 +25,7 @@ OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
 DAY = len("2026-11-23")
 
 NOTES = ("flags", "quotes", "memos", "coverage")
+REVIEWED = ("spread", "theme-extracts", "theme-comparison")
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
 """What is shown as the table that `export` writes, in the language of the messages."""
 WHAT = (
@@ -39,6 +40,7 @@ WHAT = (
     "readings",
     "log",
     *NOTES,
+    *REVIEWED,
 )
 
 
@@ -155,12 +157,19 @@ def _nothing(what: str) -> str:
         "quotes": _("There are no quotes yet."),
         "memos": _("There are no memos yet."),
         "coverage": _("There are no sources yet; bring some in with: tuicode import"),
+        "spread": _("There are no themes yet."),
+        "theme-extracts": _("There are no extracts under it."),
+        "theme-comparison": _("The two have neither codes nor extracts."),
     }[what]
 
 
 def _table(what: str, rows: list[Row]) -> Iterator[str]:
     from tuicode.cli.text_table import aligned
+    from tuicode.cli.theme_review_rows import reviewed_lines
 
+    if what in REVIEWED:
+        yield from reviewed_lines(what, rows)
+        return
     if what in {"codings", "changes", "flags", "quotes"}:
         rows = [{**row, "span": _span(row)} for row in rows]
     if what == "passes":
@@ -175,7 +184,7 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
     columns = _columns_of_notes(what) if what in NOTES else _columns(what)
     cells = [[_shown(row, key) for key in columns] for row in rows]
-    return aligned(list(columns.values()), cells)
+    yield from aligned(list(columns.values()), cells)
 
 
 def _span(row: Row) -> str:

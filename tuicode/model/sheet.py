@@ -47,7 +47,7 @@ def describe_project(project: Project, **given: str | bool) -> ProjectSheet:
                     value=changed[key], values=", ".join(values)
                 )
             )
-    described = msgspec.structs.replace(sheet, **changed)  # type: ignore[arg-type]
+    described = msgspec.structs.replace(sheet, **changed)
     summary = ", ".join(_(_FIELD_NAMES[key]) for key in changed)
     with project.transaction("change project", summary) as transaction:
         transaction.put(described)

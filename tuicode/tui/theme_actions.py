@@ -38,6 +38,8 @@ THEME_COMPARISON: tuple[Action, ...] = (
     Action(
         "go_there", "enter", marked("To this extract in the text"), MOVING, marked("in the text")
     ),
+    Action("part(1)", "full_stop", marked("To the next part"), MOVING, marked("next part")),
+    Action("part(-1)", "comma", marked("To the part before"), MOVING, marked("part before")),
     Action("turn_round", "o", marked("The other theme on the left"), PROJECT, marked("turn round")),
     Action("close", "q,escape", marked("Back to where one was"), PROJECT),
 )

@@ -1,4 +1,4 @@
-"""A list whose rows are as tall as they must be: passages read whole. Only those in view are laid out."""
+"""A list of passages read whole: each as tall as it must be; only those in view are laid out."""
 
 from __future__ import annotations
 

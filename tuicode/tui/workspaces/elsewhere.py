@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.language import _, plural
+from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import Extract
 from tuicode.model.sheet import describe_project
+from tuicode.tui.by_theme import ByTheme
 from tuicode.tui.question import Question
-from tuicode.tui.widgets.transcript import Transcript
-from tuicode.tui.workspaces.workspace import Workspace
+from tuicode.tui.workspaces.marking import MarkingActions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tuicode.tui.question import Choice
 
 
-class ElsewhereActions(Workspace):
-    """Codebook, passes and the research question; which passes are shown."""
+class ElsewhereActions(MarkingActions):
+    """Codebook, passes, themes and the research question."""
 
     def action_codebook(self) -> None:
         """Go to the codebook."""
@@ -48,11 +48,6 @@ class ElsewhereActions(Workspace):
     def action_journal(self) -> None:
         """Write in the journal, about what is here."""
 
-    def action_switch_passes(self) -> None:
-        """Show the codings of this pass only, or of all."""
-        current = frozenset([self.project.current_pass.id])
-        self.show_passes(None if self.passes_shown == current else current)
-
     def action_question(self) -> None:
         """Show the research question; what is typed replaces it."""
 
@@ -66,42 +61,15 @@ class ElsewhereActions(Workspace):
 
         self.prompt.ask(Question(_("research question"), answer, typed=self.project.sheet.question))
 
-    def show_passes(self, passes: frozenset[int] | None) -> None:
-        """Show the codings of some passes only, of all where it is None; and say so."""
-        self._show_only(passes)
-        self.say(self._passes_told())
-
-    def show_fresh(self) -> None:
-        """Show the current pass alone where it hides the earlier codings."""
-        current = self.project.current_pass
-        if current.hides_earlier and not current.ended:
-            self._show_only(frozenset([current.id]))
-
-    def show_status(self) -> None:
-        """Say where one is."""
-        raise NotImplementedError
-
-    def _show_only(self, passes: frozenset[int] | None) -> None:
-        every = frozenset(one.id for one in self.project.passes)
-        self.passes_shown = None if passes == every else passes
-        for pane in self.query(Transcript):
-            pane.show_passes(self.passes_shown)
-        self.show_status()
-
-    def _passes_told(self) -> str:
-        if self.passes_shown is None:
-            return _("The codings of all passes are shown.")
-        names = [one.name for one in self.project.passes if one.id in self.passes_shown]
-        shown = plural("{count} pass is shown", "{count} passes are shown", len(names))
-        return f"{shown}: {', '.join(names)}."
-
     def _come_back(self, chosen: object) -> None:
-        """Show what was chosen elsewhere: an extract, or the passes to show."""
+        """Show what was chosen elsewhere: an extract, the passes to show, or themes."""
         if isinstance(chosen, Extract):
             source = self.project.source(chosen.source)
             self.open_source(source, chosen.start)
             self.transcript.mark((chosen.start, chosen.end))
         elif isinstance(chosen, frozenset):
             self.show_passes(chosen)
+        elif isinstance(chosen, ByTheme):
+            self.show_by_theme(chosen)
         else:
             self.show_fresh()

@@ -188,10 +188,10 @@ class ThemeExtracts(ThemeReviewing):
         done = self.progress
         number = self.passage_list.highlighted + 1
         parts = [
-            _("{number} of {count}").format(number=number, count=done.count) if done.count else "",
+            _("{number} of {count}").format(number=number, count=done.total) if done.total else "",
             _("round {number}").format(number=self.round) if self.round > 1 else "",
             _("{reviewed} of {count} reviewed, {left} left").format(
-                reviewed=done.reviewed, count=done.count, left=done.left
+                reviewed=done.reviewed, count=done.total, left=done.left
             ),
         ]
         left = [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from bisect import bisect_left, bisect_right
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar, Union
 
 import msgspec
 from rich.segment import Segment
@@ -11,6 +13,8 @@ from textual.screen import Screen
 from tuicode.analysis.theme_comparison import compare_themes
 from tuicode.language import _, plural
 from tuicode.model.extracts import extract_at, speakers_in
+from tuicode.model.records import Code
+from tuicode.model.theme_extracts import Place
 from tuicode.tui.actions import bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.passage_rows import LONGEST
@@ -21,22 +25,22 @@ from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Code, Theme
-    from tuicode.model.theme_extracts import Place
+    from tuicode.model.records import Theme
     from tuicode.tui.looks import Look
     from tuicode.tui.widgets.passage_list import Lines
+
+
+Sides = tuple[Union[Code, Place, None], Union[Code, Place, None]]  # noqa: UP007 - Python 3.10
 
 
 class SideBySide(msgspec.Struct, frozen=True):
     """A row: what the one theme has, and beside it the other; a heading where it begins a part."""
 
-    sides: tuple[Code | Place | None, Code | Place | None]
+    sides: Sides
     heading: str = ""
 
 
@@ -97,6 +101,18 @@ class ThemeComparison(Screen[object]):
                 return
         self.say(_("A code stands here; Enter on an extract goes to it."))
 
+    def action_part(self, steps: int) -> None:
+        """Go to where the next part begins, or this one or the one before."""
+        pairs = self.query_one(PassageList)
+        begins = [index for index, row in enumerate(self.rows) if row.heading]
+        at = (
+            bisect_right(begins, pairs.highlighted)
+            if steps > 0
+            else bisect_left(begins, pairs.highlighted) - 1
+        )
+        if 0 <= at < len(begins):
+            pairs.highlight(begins[at])
+
     def action_turn_round(self) -> None:
         """Have the other theme on the left."""
         self.themes = self.themes[::-1]
@@ -111,13 +127,13 @@ class ThemeComparison(Screen[object]):
     def _compare(self) -> None:
         found = compare_themes(self.project, *self.themes)
         codes = (found.shared_codes, found.codes_of_one, found.codes_of_other)
-        one, other = (shown(each.name) for each in self.themes)
-        parts: list[tuple[str, list[tuple[Code | Place | None, Code | Place | None]]]] = [
+        only = [_("Extracts only of «{name}»").format(name=one.name) for one in self.themes]
+        parts: list[tuple[str, list[Sides]]] = [
             (
                 plural("{count} shared code", "{count} shared codes", len(codes[0])),
                 [(code, code) for code in codes[0]],
             ),
-            (_("Codes of one of them only"), list(_filled(codes[1], codes[2]))),
+            (_("Codes of one of them only"), [*zip_longest(codes[1], codes[2])]),
             (
                 plural("{count} shared extract", "{count} shared extracts", len(found.shared)),
                 [(place, place) for place in found.shared],
@@ -126,9 +142,9 @@ class ThemeComparison(Screen[object]):
                 plural("{count} overlap", "{count} overlaps", len(found.overlapping)),
                 list(found.overlapping),
             ),
-            (_("Extracts only of «{name}»").format(name=one), [(each, None) for each in found.only_one]),
-            (_("Extracts only of «{name}»").format(name=other), [(None, each) for each in found.only_other]),
-        ]  # fmt: skip
+            (only[0], [(place, None) for place in found.only_one]),
+            (only[1], [(None, place) for place in found.only_other]),
+        ]
         self.rows = [
             SideBySide(sides, heading if not number else "")
             for heading, rows in parts
@@ -204,12 +220,3 @@ class ThemeComparison(Screen[object]):
                 for first, last in words
             ),
         ]
-
-
-def _filled(one: Sequence[Code], other: Sequence[Code]) -> list[tuple[Code | None, Code | None]]:
-    """Return two lists side by side, the shorter with nothing at its end."""
-    length = max(len(one), len(other))
-    return [
-        (one[at] if at < len(one) else None, other[at] if at < len(other) else None)
-        for at in range(length)
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -273,7 +274,7 @@ class ThemeReviewing(Screen[object]):
 
     def _count(self, former: Review | None, now: Review | None) -> None:
         more = _is_done(now) - _is_done(former)
-        self.progress = Progress(self.progress.reviewed + more, self.progress.count)
+        self.progress = Progress(self.progress.reviewed + more, self.progress.total)
 
     def _go_on(self) -> None:
         """Go to the next extract; where those after it are reviewed, to the first that is not."""
@@ -285,8 +286,9 @@ class ThemeReviewing(Screen[object]):
 
     def _first_left(self, start: int) -> int:
         """Return the first passage from one on that nothing was decided on, else one skipped."""
-        order = [*range(start, len(self.passages)), *range(min(start, len(self.passages)))]
-        skipped = None
+        count = len(self.passages)
+        order = chain(range(start, count), range(min(start, count)))
+        skipped: int | None = None
         for index in order:
             passage = self.passages[index]
             review = self.verdicts.get((passage.theme, passage.place))
