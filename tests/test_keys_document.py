@@ -17,6 +17,7 @@ from tuicode.tui.actions import (
     SPLITTING,
     START,
 )
+from tuicode.tui.theme_actions import THEME, THEME_COMPARISON
 
 if TYPE_CHECKING:
     from tuicode.tui.action import Action
@@ -58,6 +59,8 @@ def keys_document() -> str:
         f"\n## Splitting a code\n\n{rows(SPLITTING)}"
         f"\n## The passes\n\n{rows(PASSES)}"
         f"\n## The tables of the analysis\n\n{rows(ANALYSIS)}"
+        f"\n## A theme opened\n\n{rows(THEME)}"
+        f"\n## Two themes side by side\n\n{rows(THEME_COMPARISON)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

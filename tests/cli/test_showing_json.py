@@ -20,7 +20,10 @@ from tuicode.model import (
     quotes,
     readings,
     sources,
+    theme_reviews,
+    themes,
 )
+from tuicode.model.extracts import extract_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +48,16 @@ KEYS = {
     "quotes": "id source start end text",
     "memos": "id kind about name start end text private by at",
     "coverage": "source words coded percent uncoded",
+    "spread": "theme extracts speaking participants interviewers sources told",
+    "theme-extracts": "theme source start end text participant codes departs memos round verdict to "
+    "note",
+    "theme-comparison": "theme other shared_codes codes codes_of_other shared overlapping only "
+    "only_other",
     "log": "number at by action summary",
 }
+
+OPTIONS = {"theme-comparison": ["--theme", "Lys", "--theme", "Veier"]}
+"""What has to be given for some of them."""
 
 
 @pytest.fixture
@@ -75,12 +86,30 @@ def passed(project: Path) -> Path:
         passes.start(opened, "Latent", order=order)
         codings.apply(opened, opened.source(coded.source), coded.start, coded.end, [code])
         codings.recode(opened, coded, [opened.code_named("tillit")])
+        _themed(opened)
     return project
+
+
+def _themed(opened) -> None:
+    """Add two themes that share, overlap, and have extracts of their own; one is reviewed."""
+    source, other = opened.sources[1], codes.create(opened, "bare her")
+    trust, code = opened.code_named("tillit"), opened.code_named("mørke gater")
+    for start, end, chosen in (
+        (0, 3, [code, other]), (4, 9, [code]), (4, 13, [other]), (24, 33, [code]), (34, 39, [other]),
+    ):  # fmt: skip
+        codings.apply(opened, source, start, end, chosen)
+    light = themes.add(opened, "Lys", codes=[trust, code])
+    themes.add(opened, "Veier", codes=[trust, other])
+    memos.write(opened, "uklart", ("sources", source.id), 24, 33)
+    extract = extract_at(opened, source.id, 24, 33)
+    veier = themes.theme_named(opened, "Veier")
+    theme_reviews.decide(opened, light, extract, "moved", 1, to=veier, note="vei")
+    codings.apply(opened, source, 40, 46, [code])
 
 
 @pytest.mark.parametrize("what", KEYS)
 def test_the_keys_of_what_is_shown(tuicode, passed, what) -> None:
-    answer = tuicode("show", passed, what, "--json")
+    answer = tuicode("show", passed, what, "--json", *OPTIONS.get(what, ()))
     assert answer.status == 0
     assert answer.err == ""
     rows = [answer.json] if what == "project" else answer.json
@@ -92,7 +121,9 @@ def test_the_keys_of_what_is_shown(tuicode, passed, what) -> None:
 def documented() -> dict[str, object]:
     """Return the example under each heading of docs/json.md."""
     text = (REPOSITORY / "docs" / "json.md").read_text("utf-8")
-    found = re.findall(r"^## (?:show )?(\w+)\n.*?```json\n(.*?)```", text, re.DOTALL | re.MULTILINE)
+    found = re.findall(
+        r"^## (?:show )?([\w-]+)\n.*?```json\n(.*?)```", text, re.DOTALL | re.MULTILINE
+    )
     return {name: json.loads(example) for name, example in found}
 
 
@@ -114,11 +145,13 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
         person = opened.participants[0]
         with opened.transaction("participant") as transaction:
             transaction.put(type(person)(id=person.id, label=person.label, spellings=("D1",)))
-    printed = tuicode("show", passed, what, "--json").json
+    printed = tuicode("show", passed, what, "--json", *OPTIONS.get(what, ())).json
     if what == "changes":
         printed = [one for one in printed if one["change"] == "recoded"]
     if what == "passes":
         printed = printed[1:]
+    if what == "theme-extracts":
+        printed = [one for one in printed if one["to"]]
     assert shape(documented()[what]) == shape(printed)
 
 

@@ -27,6 +27,8 @@ from tuicode.tui.workspaces.passes import Passes
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
+from tuicode.tui.workspaces.theme import ThemeExtracts
+from tuicode.tui.workspaces.theme_comparison import ThemeComparison
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -41,6 +43,8 @@ SCREENS: dict[str, type[DOMNode]] = {
     "splitting": SplitCode,
     "passes": Passes,
     "analysis": Analysis,
+    "theme": ThemeExtracts,
+    "theme_comparison": ThemeComparison,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

@@ -25,6 +25,7 @@ OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
 DAY = len("2026-11-23")
 
 NOTES = ("flags", "quotes", "memos", "coverage")
+BY_THEME = "coverage by theme"
 REVIEWED = ("spread", "theme-extracts", "theme-comparison")
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
 """What is shown as the table that `export` writes, in the language of the messages."""
@@ -90,7 +91,7 @@ def show_command(  # noqa: PLR0917 - click hands them over by name
     if as_json:
         print_json(shown)
         return
-    say(*_lines(what, shown))
+    say(*_lines(BY_THEME if choices.get("by_theme") else what, shown))
 
 
 def _report(what: str, project: Project, choices: dict[str, Any]) -> Iterator[str]:
@@ -157,6 +158,7 @@ def _nothing(what: str) -> str:
         "quotes": _("There are no quotes yet."),
         "memos": _("There are no memos yet."),
         "coverage": _("There are no sources yet; bring some in with: tuicode import"),
+        BY_THEME: _("There are no sources yet; bring some in with: tuicode import"),
         "spread": _("There are no themes yet."),
         "theme-extracts": _("There are no extracts under it."),
         "theme-comparison": _("The two have neither codes nor extracts."),
@@ -180,9 +182,9 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "times": len(row["read"])} for row in rows]
     if what in {"sources", "readings"}:
         rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
-    if what == "coverage":
+    if what in {"coverage", BY_THEME}:
         rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
-    columns = _columns_of_notes(what) if what in NOTES else _columns(what)
+    columns = _columns_of_notes(what) if what in {*NOTES, BY_THEME} else _columns(what)
     cells = [[_shown(row, key) for key in columns] for row in rows]
     yield from aligned(list(columns.values()), cells)
 
@@ -303,5 +305,12 @@ def _columns_of_notes(what: str) -> dict[str, Column]:
             "coded": Column(_("Coded"), "number"),
             "percent": Column("%", "number"),
             "stretches": Column(_("Stretches without a coding"), "number"),
+        },
+        BY_THEME: {
+            "source": Column(_("Source")),
+            "words": Column(_("Words"), "number"),
+            "coded": Column(_("In a theme"), "number"),
+            "percent": Column("%", "number"),
+            "stretches": Column(_("Stretches no theme touches"), "number"),
         },
     }[what]

@@ -104,8 +104,9 @@ def reviewed_lines(what: str, rows: Sequence[Row]) -> Iterator[str]:
             ]
             for row in rows
         ]
-        kinds = ["text", "text", "id", "id", "text", "text"]
-        yield from aligned([Column(*each) for each in zip(columns, kinds, strict=True)], cells)
+        yield from aligned(
+            [Column(title, "id" if title == columns[2] else "text") for title in columns], cells
+        )
         return
     for row in rows:
         yield f"{row['theme']}: {row['told']}"
@@ -118,9 +119,13 @@ def reviewed_lines(what: str, rows: Sequence[Row]) -> Iterator[str]:
             )
             for share in row[key]
         ]
-        headings = (("", "text"), (_("Who or where"), "text"), (_("Extracts"), "number"))
         yield from aligned(
-            [Column(*each) for each in (*headings, (_("Words"), "number"))],
+            [
+                Column(""),
+                Column(_("Who or where")),
+                Column(_("Extracts"), "number"),
+                Column(_("Words"), "number"),
+            ],
             [[kind, one["name"], one["extracts"], one["words"]] for kind, one in shares],
         )
 
@@ -132,7 +137,7 @@ def _compared(row: Row) -> Iterator[str]:
         (_("Codes only of the first"), "codes"),
         (_("Codes only of the second"), "codes_of_other"),
     ):
-        yield f"{title}: {', '.join(row[key]) or '–'}"
+        yield f"{title}: {'; '.join(row[key]) or '–'}"
     for title, key in (
         (_("Shared extracts"), "shared"),
         (_("Extracts only of the first"), "only"),

@@ -29,6 +29,7 @@ VERBS = {
     "rename-code": "tuicode.cli.keeping_codes",
     "describe-code": "tuicode.cli.keeping_codes",
     "pass": "tuicode.cli.passes",
+    "review-theme": "tuicode.cli.reviewing",
     "project": "tuicode.cli.sheet",
     "reading-order": "tuicode.cli.reading",
     "checked": "tuicode.cli.reading",

@@ -10,12 +10,17 @@ from textual.screen import Screen
 
 from tuicode.analysis.code_query import code_for
 from tuicode.analysis.code_use import CodeUse
-from tuicode.analysis.theme_passages import Progress, passages_of_theme, progress, reviewed_in
+from tuicode.analysis.theme_passages import (
+    Passage,
+    Progress,
+    passages_of_theme,
+    progress,
+    reviewed_in,
+)
 from tuicode.language import _, marked
 from tuicode.model import codings, theme_reviews
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extract_at, speakers_in
-from tuicode.model.records import Review
 from tuicode.model.themes import theme as theme_now
 from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.passage_rows import PassageRows
@@ -27,10 +32,10 @@ from tuicode.tui.widgets.prompt import Prompt
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tuicode.analysis.theme_passages import Passage, Verdicts
+    from tuicode.analysis.theme_passages import Verdicts
     from tuicode.model.extracts import Extract
     from tuicode.model.project import Project
-    from tuicode.model.records import Coding, LogEntry, Theme, Verdict
+    from tuicode.model.records import Coding, LogEntry, Review, Theme, Verdict
     from tuicode.tui.looks import Look
 
 SAID: dict[Verdict, str] = {
@@ -310,16 +315,21 @@ class ThemeReviewing(Screen[object]):
         if entry is None:
             self.say(_("Nothing to do."))
             return
-        gone_to = {self._of(one.id, one.record) for one in entry.before if one.table == "reviews"}
-        self.load(next((one for one in self.passages if one in gone_to), here))
+        touched = {one.id for one in entry.before if one.table == "reviews"}
+        former = self.verdicts
+        self.load(here)
+        there = next(
+            (
+                Passage(theme_id, *place)
+                for verdicts in (former, self.verdicts)
+                for (theme_id, place), review in verdicts.items()
+                if review.id in touched
+            ),
+            None,
+        )
+        if there in self.passages:
+            self.passage_list.highlight(self.passages.index(there))
         self.say(done.format(step=entry.summary))
-
-    def _of(self, review_id: int, record: dict[str, object] | None) -> object:
-        """Return the passage that a review was, or is, on."""
-        now = self.project.tables.get("reviews", review_id)
-        if isinstance(now, Review):
-            return now.theme, now.source, now.start, now.end
-        return tuple((record or {}).get(key) for key in ("theme", "source", "start", "end"))
 
 
 def _is_done(review: Review | None) -> int:
