@@ -39,9 +39,12 @@ def decided(project: Project, place: Place | None = None) -> Decided:
     With a place, of the extract there alone.
     """
     newest: dict[tuple[int, Place], Review] = {}
-    for review in sorted(_reviews(project, place), key=lambda one: (one.round, one.at, one.id)):
+    for review in _reviews(project, place):
         assert review.theme is not None
-        newest[review.theme, place_of(review)] = review
+        where = review.theme, place_of(review)
+        former = newest.get(where)
+        if former is None or _when(former) < _when(review):
+            newest[where] = review
     out: dict[int, set[Place]] = defaultdict(set)
     into: dict[int, set[Place]] = defaultdict(set)
     for (theme_id, there), review in newest.items():
@@ -118,6 +121,10 @@ def in_text_order(project: Project, places: Iterable[Place]) -> list[Place]:
 def place_of(one: Extract | Review) -> Place:
     """Return the source and the span of an extract or a review."""
     return one.source, one.start, one.end
+
+
+def _when(review: Review) -> tuple[int, str, int]:
+    return review.round, review.at, review.id
 
 
 def _reviews(project: Project, place: Place | None = None) -> Iterator[Review]:

@@ -103,7 +103,8 @@ class ThemeReviewing(Screen[object]):
         self.progress = progress(self.passages, self.verdicts)
         self.rows = PassageRows(self.project, self.look, self.passages, self.verdicts)
         self.rows.opened = opened
-        index = self.passages.index(at) if at in self.passages else self._first_left(0)
+        there = at is not None and at in self.passages
+        index = self.passages.index(at) if there and at else self._first_left(0)
         self.passage_list.show(len(self.passages), self.rows.draw, index)
         self.show_progress()
 
