@@ -150,6 +150,8 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
         printed = [one for one in printed if one["change"] == "recoded"]
     if what == "passes":
         printed = printed[1:]
+    if what == "memos":
+        printed = [one for one in printed if one["start"] is None]
     if what == "theme-extracts":
         printed = [one for one in printed if one["to"]]
     assert shape(documented()[what]) == shape(printed)

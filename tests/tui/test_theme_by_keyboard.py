@@ -203,7 +203,7 @@ async def test_spread_tells_who_speaks_and_calls_it_no_measure(themed: Project) 
     async with opened(themed) as seat:
         await seat.press("s")
         assert "2 of 4 participants speak to this theme, in 1 of 2 sources" in seat.text
-        assert "no measure of how good" in seat.text
+        assert "no measure of how good it is" in seat.text
         assert "Moderator" not in seat.text
         await seat.press("down", "enter")
         assert "2 of 3" in seat.status

@@ -83,8 +83,7 @@ def told(found: Spread) -> str:
     speaking = sum(bool(share.extracts) for share in found.participants)
     sources = sum(bool(share.extracts) for share in found.sources)
     return _(
-        "{speaking} of {participants} speak to this theme, in {sources} of {all_sources}. "
-        "That is who speaks to it, and no measure of how good a theme it is."
+        "{speaking} of {participants} speak to this theme, in {sources} of {all_sources}."
     ).format(
         speaking=speaking,
         participants=plural("{count} participant", "{count} participants", len(found.participants)),

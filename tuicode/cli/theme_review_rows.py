@@ -110,6 +110,7 @@ def reviewed_lines(what: str, rows: Sequence[Row]) -> Iterator[str]:
         return
     for row in rows:
         yield f"{row['theme']}: {row['told']}"
+        yield _("That is who speaks to it, and no measure of how good a theme it is.")
         shares = [
             (kind, share)
             for kind, key in (

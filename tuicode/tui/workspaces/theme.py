@@ -9,7 +9,7 @@ from rich.segment import Segment
 from tuicode.analysis.theme_spread import spread, told
 from tuicode.analysis.topic_summary import name_hint
 from tuicode.language import _, plural
-from tuicode.model.themes import standing, with_subthemes
+from tuicode.model.themes import standing, theme, with_subthemes
 from tuicode.tui.actions import bindings, key_line
 from tuicode.tui.by_theme import ByTheme
 from tuicode.tui.cells import cells, shown
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tuicode.analysis.theme_spread import Share
-    from tuicode.model.project import Project
     from tuicode.model.records import Theme
-    from tuicode.tui.looks import Look
 
 NAME_WIDTH = 32
 
@@ -46,9 +44,6 @@ class ThemeExtracts(ThemeReviewing):
     ThemeExtracts #about { height: auto; max-height: 9; margin: 0 2 1 1; display: none; }
     ThemeExtracts #passages { height: 1fr; }
     """
-
-    def __init__(self, project: Project, look: Look, theme: Theme) -> None:
-        super().__init__(project, look, theme)
 
     def compose(self) -> ComposeResult:
         """Lay out what the theme says, its passages, the prompt, and the lines below."""
@@ -117,7 +112,8 @@ class ThemeExtracts(ThemeReviewing):
             else:
                 self._go_to_first(sources[index - people], speaks=False)
 
-        title = _("Spread of «{name}»").format(name=self.theme.name)
+        title = _("Who speaks to a theme, and no measure of how good it is: «{name}»")
+        title = title.format(name=self.theme.name)
         self.app.push_screen(Listing(self.look, title, rows, go, hint=told(found)))
 
     def action_compare(self) -> None:
@@ -138,7 +134,8 @@ class ThemeExtracts(ThemeReviewing):
 
         def offer(query: str) -> Sequence[Choice]:
             wanted = query.casefold()
-            return [Choice(one.name, one) for one in themes if wanted in one.name.casefold()]
+            found = [one for one in themes if wanted in one.name.casefold()]
+            return [Choice(one.name, one, note=self._name_above(one)) for one in found]
 
         def take(taken: Sequence[Choice], typed: str) -> None:
             if taken:
@@ -166,6 +163,9 @@ class ThemeExtracts(ThemeReviewing):
 
     def _chosen(self, _index: int) -> None:
         self.action_go_there()
+
+    def _name_above(self, one: Theme) -> str:
+        return theme(self.project, one.parent).name if one.parent else ""
 
     def _compare(self, other: Theme) -> None:
         from tuicode.tui.workspaces.theme_comparison import ThemeComparison
