@@ -293,6 +293,27 @@ async def test_a_theme_without_extracts_can_be_opened(themed: Project) -> None:
         assert isinstance(seat.app.screen, ReadAndCode)
 
 
+async def test_where_undo_takes_the_theme_away_one_is_led_back(themed: Project) -> None:
+    themes.add(themed, "Only just made", codes=[themed.code_named("old equipment")])
+    async with opened(themed, "Only just made") as seat:
+        await seat.press("u")
+        assert isinstance(seat.app.screen, ReadAndCode)
+
+
+async def test_what_would_act_on_a_terminal_is_only_shown(themed: Project) -> None:
+    name = themes.rename(themed, theme_named(themed, "They know us"), "a\x1b]0;b\x07 [b]c[/b]").name
+    source = themed.sources[0]
+    start = source.text.index(CARS)
+    memos.write(themed, "m\x1b[2J [red]n", ("sources", source.id), start, start + len(CARS))
+    async with opened(themed, name) as seat:
+        await seat.press("c", "d", "v", *"nobody", "enter")
+        assert "\x1b" not in seat.text
+        await seat.press("q")
+        assert "[red]n" in seat.text
+        assert "\x1b" not in seat.text
+        assert "\x07" not in seat.text
+
+
 async def test_a_project_that_is_only_read_can_be_looked_at(themed: Project) -> None:
     themed.read_only = "Somebody else has it open."
     async with opened(themed) as seat:

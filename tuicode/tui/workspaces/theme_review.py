@@ -316,6 +316,10 @@ class ThemeReviewing(Screen[object]):
         if entry is None:
             self.say(_("Nothing to do."))
             return
+        if self.project.tables.get("themes", self.theme.id) is None:
+            # What was undone is that there is such a theme.
+            self.dismiss(None)
+            return
         touched = {one.id for one in entry.before if one.table == "reviews"}
         former = self.verdicts
         self.load(here)
