@@ -21,7 +21,7 @@ from tuicode.tui.actions import (
     START,
 )
 from tuicode.tui.pass_actions import CHANGES, COMPARISON, ORDERING, PROGRESS
-from tuicode.tui.theme_actions import THEME_MAP, THEMES, VERSIONS
+from tuicode.tui.theme_actions import THEME, THEME_COMPARISON, THEME_MAP, THEMES, VERSIONS
 from tuicode.tui.writing_actions import WRITING
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def keys_document() -> str:
         f"\n## Memos, the journal and the glossary\n\n{rows(WRITING)}"
         f"\n## The themes\n\n{rows(THEMES)}"
         f"\n## The versions of the themes\n\n{rows(VERSIONS)}"
+        f"\n## A theme opened\n\n{rows(THEME)}"
+        f"\n## Two themes side by side\n\n{rows(THEME_COMPARISON)}"
         f"\n## The start screen\n\n{rows(START)}\n## Importing\n\n{rows(IMPORT)}"
     )
 

@@ -24,7 +24,10 @@ from tuicode.model import (
     quotes,
     readings,
     sources,
+    theme_reviews,
+    themes,
 )
+from tuicode.model.extracts import extract_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +56,16 @@ KEYS = {
     "journal": WRITTEN,
     "glossary": "id name meaning forms places by at",
     "coverage": "source words coded percent uncoded",
+    "spread": "theme extracts speaking participants interviewers sources told",
+    "theme-extracts": "theme source start end text participant codes departs memos round verdict to "
+    "note",
+    "theme-comparison": "theme other shared_codes codes codes_of_other shared overlapping only "
+    "only_other",
     "log": "number at by action summary",
 }
+
+OPTIONS = {"theme-comparison": ["--theme", "Lys", "--theme", "Veier"]}
+"""What has to be given for some of them."""
 
 
 @pytest.fixture
@@ -88,12 +99,30 @@ def passed(project: Path) -> Path:
         passes.start(opened, "Latent", order=order)
         codings.apply(opened, opened.source(coded.source), coded.start, coded.end, [code])
         codings.recode(opened, coded, [opened.code_named("tillit")])
+        _themed(opened)
     return project
+
+
+def _themed(opened) -> None:
+    """Add two themes that share, overlap, and have extracts of their own; one is reviewed."""
+    source, other = opened.sources[1], codes.create(opened, "bare her")
+    trust, code = opened.code_named("tillit"), opened.code_named("mørke gater")
+    for start, end, chosen in (
+        (0, 3, [code, other]), (4, 9, [code]), (4, 13, [other]), (24, 33, [code]), (34, 39, [other]),
+    ):  # fmt: skip
+        codings.apply(opened, source, start, end, chosen)
+    light = themes.add(opened, "Lys", codes=[trust, code])
+    themes.add(opened, "Veier", codes=[trust, other])
+    memos.write(opened, "uklart", ("sources", source.id), 24, 33)
+    extract = extract_at(opened, source.id, 24, 33)
+    veier = themes.theme_named(opened, "Veier")
+    theme_reviews.decide(opened, light, extract, "moved", 1, to=veier, note="vei")
+    codings.apply(opened, source, 40, 46, [code])
 
 
 @pytest.mark.parametrize("what", KEYS)
 def test_the_keys_of_what_is_shown(tuicode, passed, what) -> None:
-    answer = tuicode("show", passed, what, "--json")
+    answer = tuicode("show", passed, what, "--json", *OPTIONS.get(what, ()))
     assert answer.status == 0
     assert answer.err == ""
     rows = [answer.json] if what == "project" else answer.json
@@ -138,13 +167,17 @@ def test_the_documented_example_has_the_keys_and_kinds_that_are_printed(
             )
             facts = {"date": "2026-11-23", "transcribed by": "Kari"}
             transaction.put(replace(opened.sources[0], attributes=facts))
-    printed = tuicode("show", passed, what, "--json").json
+    printed = tuicode("show", passed, what, "--json", *OPTIONS.get(what, ())).json
     if what == "changes":
         printed = [one for one in printed if one["change"] == "recoded"]
     if what == "passes":
         printed = printed[1:]
     if what == "readings":
         printed = [one for one in printed if one["read"]]
+    if what == "memos":
+        printed = [one for one in printed if one["start"] is None]
+    if what == "theme-extracts":
+        printed = [one for one in printed if one["to"]]
     assert shape(documented()[what]) == shape(printed)
 
 

@@ -96,17 +96,17 @@ def test_a_review_from_above_counts_where_the_extract_stands(project: Project) -
     (review,) = theme_reviews.decide(project, lights, there, "taken out", 1, note="not so")
     assert (review.theme, review.note) == (lamp.id, "not so")
     assert SPANS[1] not in places(project, "Lys")
-    assert list(theme_reviews.verdicts(project, lights, 1)) == [place_of(there)]
+    assert list(theme_reviews.verdicts(project, lights, 1)) == [(lamp.id, place_of(there))]
     assert theme_reviews.verdicts(project, named(project, "Veier"), 1) == {}
 
 
 def test_a_note_keeps_the_verdict(project: Project) -> None:
     veier, there = named(project, "Veier"), one_of(project, "Veier")
     theme_reviews.note_on(project, veier, there, 1, "hm")
-    assert theme_reviews.verdicts(project, veier, 1)[place_of(there)].verdict == "skipped"
+    assert theme_reviews.verdicts(project, veier, 1)[veier.id, place_of(there)].verdict == "skipped"
     theme_reviews.decide(project, veier, there, "kept", 1)
     theme_reviews.note_on(project, veier, there, 1, "better")
-    found = theme_reviews.verdicts(project, veier, 1)[place_of(there)]
+    found = theme_reviews.verdicts(project, veier, 1)[veier.id, place_of(there)]
     assert (found.verdict, found.note) == ("kept", "better")
 
 

@@ -33,6 +33,8 @@ from tuicode.tui.workspaces.project_sheet import ProjectSheet
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.splitting import SplitCode
 from tuicode.tui.workspaces.start import Start
+from tuicode.tui.workspaces.theme import ThemeExtracts
+from tuicode.tui.workspaces.theme_comparison import ThemeComparison
 from tuicode.tui.workspaces.theme_map import ThemeMap
 from tuicode.tui.workspaces.theme_versions import Versions
 from tuicode.tui.workspaces.themes import Themes
@@ -62,6 +64,8 @@ SCREENS: dict[str, type[DOMNode]] = {
     "writing": Writing,
     "themes": Themes,
     "versions": Versions,
+    "theme": ThemeExtracts,
+    "theme_comparison": ThemeComparison,
 }
 workspaces = pytest.mark.parametrize("workspace", WORKSPACES)
 

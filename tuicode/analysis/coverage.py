@@ -1,4 +1,4 @@
-"""Coverage: which stretches of what is said carry no coding in any pass.
+"""Coverage: which stretches of what is said carry no coding in any pass, or stand in no theme.
 
 Followed paragraph by paragraph, as no sentence goes beyond one: a coding that comes or goes costs
 the paragraphs it touches, however long the source is.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tuicode.model.extracts import extracts_of_source
 from tuicode.model.flags import merged, not_analysed, touches, without
 from tuicode.model.records import Turn
 from tuicode.model.sentences import sentences_of
@@ -20,6 +21,7 @@ from tuicode.model.sentences import sentences_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tuicode.analysis.theme_marks import ThemesOnText
     from tuicode.model.project import Project
     from tuicode.model.records import Coding, Source
     from tuicode.model.units import Span
@@ -28,7 +30,7 @@ FIRST, LAST = itemgetter(0), itemgetter(1)
 
 
 class Coverage(msgspec.Struct, frozen=True, gc=False):
-    """Of how many words of a source how many carry a coding."""
+    """Of how many words of a source how many carry a coding, or stand in a theme."""
 
     source: int
     words: int
@@ -38,11 +40,20 @@ class Coverage(msgspec.Struct, frozen=True, gc=False):
 class Uncoded:
     """The stretches of a source without a coding, kept up to date as codings come and go.
 
-    Left out are what is not analysed and, with `participants_only`, the turns of interviewers.
+    With `themes` those that no theme touches. Left out are what is not analysed and, with
+    `participants_only`, the turns of interviewers.
     """
 
-    def __init__(self, project: Project, source: Source, *, participants_only: bool = True) -> None:
+    def __init__(
+        self,
+        project: Project,
+        source: Source,
+        *,
+        participants_only: bool = True,
+        themes: ThemesOnText | None = None,
+    ) -> None:
         self._project = project
+        self._themes = themes
         self.source = source
         turns = _turns(project, source, participants_only=participants_only)
         self._paragraphs = [one for turn in turns for one in _paragraphs(source.text, turn)]
@@ -67,7 +78,7 @@ class Uncoded:
     def _covered(self) -> list[Span]:
         """Return where one need not look: what is coded, or not analysed."""
         source_id = self.source.id
-        coded = ((one.start, one.end) for one in self._project.codings_of_source(source_id))
+        coded = _coded(self._project, source_id, self._themes)
         hidden = not_analysed(self._project, source_id)
         return merged(sorted([*coded, *hidden])) if hidden else merged(coded)
 
@@ -79,24 +90,34 @@ class Uncoded:
         return list(_joined(uncoded, text))
 
 
-def uncoded(project: Project, source: Source, *, participants_only: bool = True) -> list[Span]:
+def uncoded(
+    project: Project,
+    source: Source,
+    *,
+    participants_only: bool = True,
+    themes: ThemesOnText | None = None,
+) -> list[Span]:
     """Return the stretches of a source that carry no coding in any pass, in text order.
+
+    With `themes` those that no theme touches.
 
     Whole sentences, as one where nothing else is between them, over turns too. Without what is not
     analysed, and by default without the turns of interviewers; where nobody is named, all is said
     by participants.
     """
-    return Uncoded(project, source, participants_only=participants_only).stretches
+    return Uncoded(project, source, participants_only=participants_only, themes=themes).stretches
 
 
-def coverage(project: Project, *, participants_only: bool = True) -> list[Coverage]:
-    """Return for every source how many words there are to code, and how many carry a coding."""
+def coverage(
+    project: Project, *, participants_only: bool = True, themes: ThemesOnText | None = None
+) -> list[Coverage]:
+    """Return for every source how many words there are to code, and how many carry a coding.
+
+    With `themes`, how many stand in a theme.
+    """
     return [
-        coverage_by(
-            project,
-            source,
-            project.codings_of_source(source.id),
-            participants_only=participants_only,
+        _covered(
+            project, source, _coded(project, source.id, themes), participants_only=participants_only
         )
         for source in project.sources
     ]
@@ -109,8 +130,15 @@ def coverage_by(
 
     The codings stand in text order.
     """
+    spans = ((one.start, one.end) for one in codings)
+    return _covered(project, source, spans, participants_only=participants_only)
+
+
+def _covered(
+    project: Project, source: Source, spans: Iterable[Span], *, participants_only: bool
+) -> Coverage:
     hidden = not_analysed(project, source.id)
-    coded = merged((one.start, one.end) for one in codings)
+    coded = merged(spans)
     words = told = 0
     for turn in _turns(project, source, participants_only=participants_only):
         for piece in without((turn.start, turn.end), hidden):
@@ -118,6 +146,14 @@ def coverage_by(
             told += sum(_words(source.text, one) for one in _within(coded, piece))
     # A word that is coded in part counts; in two parts, it still is one word.
     return Coverage(source.id, words, min(told, words))
+
+
+def _coded(project: Project, source_id: int, themes: ThemesOnText | None) -> Iterator[Span]:
+    """Yield where codings are, in text order; with `themes` only those that stand in one."""
+    if themes is None:
+        return ((one.start, one.end) for one in project.codings_of_source(source_id))
+    extracts = extracts_of_source(project, source_id)
+    return ((one.start, one.end) for one in extracts if themes.of(one))
 
 
 def _words(text: str, span: Span) -> int:

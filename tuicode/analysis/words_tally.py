@@ -17,7 +17,7 @@ from tuicode.model.flags import NOT_ANALYSED
 from tuicode.model.units import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tuicode.model.project import Project
     from tuicode.model.records import Flag, Source
@@ -39,7 +39,7 @@ class _WordsTally:
 
     def __init__(self) -> None:
         self._codes: dict[int, tuple[int, WordsOfCode]] = {}
-        self._sources: dict[int, _WordsInSource] = {}
+        self._sources: dict[int, WordsInSource] = {}
         self._not_analysed: frozenset[Flag] = frozenset()
 
     def follow(self, project: Project) -> None:
@@ -53,7 +53,7 @@ class _WordsTally:
         if not same or hidden != self._not_analysed:
             self._codes.clear()
             self._not_analysed = hidden
-            self._sources = {source.id: _WordsInSource(source) for source in sources.values()}
+            self._sources = {source.id: WordsInSource(source) for source in sources.values()}
 
     def words(self, project: Project, code_id: int) -> WordsOfCode:
         """Return the words of a code."""
@@ -66,14 +66,12 @@ class _WordsTally:
     def _counted(self, project: Project, code_id: int) -> WordsOfCode:
         words: dict[tuple[int, Speaker], int] = defaultdict(int)
         for source_id, spans in spans_by_source(project, code_id).items():
-            in_source = self._sources[source_id]
-            for span in joined(spans):
-                for speaker, count in in_source[span]:
-                    words[source_id, speaker] += count
+            for speaker, count in self._sources[source_id].in_spans(spans):
+                words[source_id, speaker] += count
         return words
 
 
-class _WordsInSource(dict[Span, Sequence[tuple[Speaker, int]]]):
+class WordsInSource(dict[Span, Sequence[tuple[Speaker, int]]]):
     """How many words each turn has in a span of one source, and whose turn it is; remembered."""
 
     def __init__(self, source: Source) -> None:
@@ -84,6 +82,11 @@ class _WordsInSource(dict[Span, Sequence[tuple[Speaker, int]]]):
     def is_of(self, source: Source) -> bool:
         """Tell whether the words and who says them are still those of a source."""
         return self._source.text is source.text and self._source.turns is source.turns
+
+    def in_spans(self, spans: Iterable[Span]) -> Iterator[tuple[Speaker, int]]:
+        """Yield how many words each turn has in some spans, each word once, and whose it is."""
+        for span in joined(spans):
+            yield from self[span]
 
     def __missing__(self, span: Span) -> Sequence[tuple[Speaker, int]]:
         """Count the words of a span, turn by turn."""

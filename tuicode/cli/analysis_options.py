@@ -13,7 +13,7 @@ from tuicode.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-OPTIONS = {
+OPTIONS: dict[str, str | tuple[str, ...]] = {
     "by": "matrix",
     "words": "matrix",
     "interviewers": "matrix",
@@ -27,8 +27,10 @@ OPTIONS = {
     "with_names": "audit-trail",
     "older": "version-changes",
     "newer": "version-changes",
+    "by_theme": "coverage",
+    "theme": ("spread", "theme-extracts", "theme-comparison"),
 }
-"""The kind of table that each option is for."""
+"""The kind of table, or the kinds, that each option is for."""
 
 NEARNESSES = ("overlap", "turn", "near")
 
@@ -65,6 +67,16 @@ def analysis_options(function: Callable[..., None]) -> Callable[..., None]:
             is_flag=True,
             help=_("Comparison: the codes as they were given in the pass, and not as now."),
         ),
+        click.option(
+            "--by-theme", is_flag=True, help=_("Coverage: what stands in a theme, not in a code.")
+        ),
+        click.option(
+            "--theme",
+            type=WORDS,
+            multiple=True,
+            metavar="NAME",
+            help=_("Spread and extracts: of this theme; comparison of two: give it twice."),
+        ),
     )
     for option in reversed(options):
         function = option(function)
@@ -94,12 +106,17 @@ def theme_options(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
+def _kinds(option: str) -> tuple[str, ...]:
+    kinds = OPTIONS[option]
+    return (kinds,) if isinstance(kinds, str) else kinds
+
+
 def choices_of(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options that were given; raises BadOptionUsage where one is of another kind."""
-    choices = {name: value for name, value in given.items() if value not in {None, False}}
+    choices = {name: value for name, value in given.items() if value not in {None, False, ()}}
     if "sentences" in choices:
         choices.setdefault("together", "near")
-    other = [f"--{name.replace('_', '-')}" for name in choices if OPTIONS[name] != kind]
+    other = [f"--{name.replace('_', '-')}" for name in choices if kind not in _kinds(name)]
     if other:
         raise click.BadOptionUsage(
             other[0],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tuicode.analysis.coverage import Uncoded, coverage
 from tuicode.analysis.notes import name_of
 from tuicode.analysis.terms import places_of_term
+from tuicode.analysis.theme_marks import ThemesOnText
 from tuicode.analysis.writing import saying
 from tuicode.model.about import name_of as name_of_thing
 from tuicode.model.flags import flags_of_source, not_analysed, touches
@@ -78,11 +79,12 @@ def term_rows(project: Project) -> list[Row]:
     ]
 
 
-def coverage_rows(project: Project) -> list[Row]:
-    """Return how much of each source carries a coding, and what of it does not."""
+def coverage_rows(project: Project, *, by_theme: bool = False) -> list[Row]:
+    """Return how much of each source carries a coding, or stands in a theme, and what does not."""
     rows = []
-    for source, covered in zip(project.sources, coverage(project), strict=True):
-        stretches = Uncoded(project, source).stretches
+    themes = ThemesOnText(project) if by_theme else None
+    for source, covered in zip(project.sources, coverage(project, themes=themes), strict=True):
+        stretches = Uncoded(project, source, themes=themes).stretches
         rows.append(
             {
                 "source": source.name,
@@ -128,7 +130,7 @@ def _place(project: Project, source: Source, start: int, end: int) -> Row:
     }
 
 
-NOTES_SHOWN: dict[str, Callable[[Project], list[Row]]] = {
+NOTES_SHOWN: dict[str, Callable[..., list[Row]]] = {
     "flags": flag_rows,
     "quotes": quote_rows,
     "memos": partial(written_rows, "memos", False, ""),

@@ -12,6 +12,7 @@ from tuicode.analysis.counts import (
 )
 from tuicode.cli.analysis_rows import ANALYSES
 from tuicode.cli.note_rows import NOTES_SHOWN
+from tuicode.cli.theme_review_rows import REVIEWED_THEMES
 from tuicode.cli.theme_rows import THEMES_SHOWN
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed, not_analysed
@@ -193,5 +194,6 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "log": log_rows,
     **NOTES_SHOWN,
     **THEMES_SHOWN,
+    **REVIEWED_THEMES,
 }
 """What can be shown, by its name on the command line."""

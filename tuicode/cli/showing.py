@@ -10,6 +10,7 @@ import click
 from tuicode.cli.analysis_options import analysis_options, choices_of
 from tuicode.cli.parameters import WORDS, as_json, of_a_pass, project_file
 from tuicode.cli.printing import examples, print_json, say
+from tuicode.cli.shown_columns import BY_THEME, columns_of
 from tuicode.language import _
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ NOTES = ("flags", "quotes", "memos", "journal", "glossary", "coverage")
 WRITTEN = ("memos", "journal")
 VERSION_CHANGES = "version-changes"
 THEMES = ("themes", "relations", "versions", VERSION_CHANGES)
+REVIEWED = ("spread", "theme-extracts", "theme-comparison")
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
 """What is shown as the table that `export` writes, in the language of the messages."""
 WHAT = (
@@ -45,6 +47,7 @@ WHAT = (
     "log",
     *NOTES,
     *THEMES,
+    *REVIEWED,
 )
 
 
@@ -108,7 +111,7 @@ def show_command(  # noqa: PLR0917 - click hands them over by name
     if as_json:
         print_json(shown)
         return
-    say(*_lines(what, shown))
+    say(*_lines(BY_THEME if choices.get("by_theme") else what, shown))
 
 
 def _report(what: str, project: Project, choices: dict[str, Any]) -> Iterator[str]:
@@ -183,12 +186,21 @@ def _nothing(what: str) -> str:
         "relations": _("There are no relations between themes yet."),
         "versions": _("No version of the themes has been kept yet."),
         "version-changes": _("Nothing is otherwise."),
+        BY_THEME: _("There are no sources yet; bring some in with: tuicode import"),
+        "spread": _("There are no themes yet."),
+        "theme-extracts": _("There are no extracts under it."),
+        "theme-comparison": _("The two have neither codes nor extracts."),
     }[what]
 
 
 def _table(what: str, rows: list[Row]) -> Iterator[str]:
-    from tuicode.cli.text_table import aligned
 
+    from tuicode.cli.text_table import aligned
+    from tuicode.cli.theme_review_rows import reviewed_lines
+
+    if what in REVIEWED:
+        yield from reviewed_lines(what, rows)
+        return
     if what in {"codings", "changes", "flags", "quotes"}:
         rows = [{**row, "span": _span(row)} for row in rows]
     if what == "passes":
@@ -201,15 +213,15 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
     if what == "glossary":
         rows = [{**row, "forms": ", ".join(row["forms"])} for row in rows]
-    if what == "coverage":
+    if what in {"coverage", BY_THEME}:
         rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
     if what in THEMES:
         rows = [_counted(row) for row in rows]
-    columns = _columns(what)
+    columns = columns_of(what)
     if what in {"sources", "participants"}:
         columns, rows = _with_attributes(columns, rows)
     cells = [[_shown(row, key) for key in columns] for row in rows]
-    return aligned(list(columns.values()), cells)
+    yield from aligned(list(columns.values()), cells)
 
 
 def _with_attributes(
@@ -241,167 +253,3 @@ def _shown(row: Row, key: str) -> object:
     if value is None:
         return ""
     return _(value) if key in OUR_WORDS else value
-
-
-def _columns(what: str) -> dict[str, Column]:
-    known = {
-        **_columns_of_records(),
-        **_columns_of_passes(),
-        **_columns_of_notes(),
-        **_columns_of_themes(),
-    }
-    return known[what]
-
-
-def _columns_of_passes() -> dict[str, dict[str, Column]]:
-    from tuicode.cli.text_table import Column
-
-    return {
-        "passes": {
-            "number": Column(_("Pass"), "number"),
-            "name": Column(_("Name")),
-            "lens": Column(_("Lens")),
-            "phase": Column(_("Phase"), "number"),
-            "started": Column(_("Started"), "id"),
-            "ended": Column(_("Ended"), "id"),
-            "codings": Column(_("Codings"), "number"),
-            "sources": Column(_("Sources"), "number"),
-        },
-        "progress": {
-            "pass": Column(_("Pass"), "number"),
-            "source": Column(_("Source")),
-            "codings": Column(_("Codings"), "number"),
-            "extracts": Column(_("Extracts"), "number"),
-            "words": Column(_("Words"), "number"),
-            "coded": Column(_("Coded"), "number"),
-            "percent": Column("%", "number"),
-        },
-        "changes": {
-            "pass": Column(_("Pass"), "number"),
-            "change": Column(_("Change")),
-            "before": Column(_("Before")),
-            "code": Column(_("Code")),
-            "source": Column(_("Source")),
-            "span": Column(_("Span"), "id"),
-        },
-    }
-
-
-def _columns_of_records() -> dict[str, dict[str, Column]]:
-    from tuicode.cli.text_table import Column
-
-    return {
-        "sources": {
-            "name": Column(_("Source")),
-            "words": Column(_("Words"), "number"),
-            "turns": Column(_("Turns"), "number"),
-            "characters": Column(_("Characters"), "number"),
-            "read": Column(_("Read"), "number"),
-            "checked": Column(_("Checked"), "id"),
-            "filename": Column(_("File")),
-        },
-        "participants": {
-            "label": Column(_("Participant")),
-            "role": Column(_("Role")),
-            "turns": Column(_("Turns"), "number"),
-            "words": Column(_("Words"), "number"),
-        },
-        "codes": {
-            "tag": Column(_("Tag"), "id"),
-            "name": Column(_("Code")),
-            "family": Column(_("Family")),
-            "state": Column(_("State")),
-            "extracts": Column(_("Extracts"), "number"),
-        },
-        "codings": {
-            "id": Column(_("Coding"), "number"),
-            "source": Column(_("Source")),
-            "span": Column(_("Span"), "id"),
-            "tag": Column(_("Tag"), "id"),
-            "participant": Column(_("Participant")),
-            "text": Column(_("Text")),
-        },
-        "readings": {
-            "source": Column(_("Source")),
-            "by": Column(_("Who")),
-            "at": Column(_("When"), "id"),
-            "percent": Column(_("Percent"), "number"),
-            "times": Column(_("Read"), "number"),
-            "checked": Column(_("Checked"), "id"),
-        },
-        "log": {
-            "number": Column(_("Step"), "number"),
-            "at": Column(_("When"), "id"),
-            "by": Column(_("Who")),
-            "action": Column(_("What")),
-            "summary": Column(_("Summary")),
-        },
-    }
-
-
-def _columns_of_notes() -> dict[str, dict[str, Column]]:
-    from tuicode.cli.text_table import Column
-
-    place = {"source": Column(_("Source")), "span": Column(_("Span"), "id")}
-    written = {
-        "id": Column(_("Id"), "number"),
-        "at": Column(_("When"), "id"),
-        "by": Column(_("Who")),
-        "name": Column(_("About")),
-        "text": Column(_("Text")),
-    }
-    return {
-        "flags": {
-            **place,
-            "kind": Column(_("Flag")),
-            "note": Column(_("Note")),
-            "resolved": Column(_("Resolved"), "id"),
-            "text": Column(_("Text")),
-        },
-        "quotes": {**place, "text": Column(_("Text"))},
-        "memos": written,
-        "journal": written,
-        "glossary": {
-            "name": Column(_("Term")),
-            "meaning": Column(_("Meaning")),
-            "forms": Column(_("Also said")),
-            "places": Column(_("Places"), "number"),
-        },
-        "coverage": {
-            "source": Column(_("Source")),
-            "words": Column(_("Words"), "number"),
-            "coded": Column(_("Coded"), "number"),
-            "percent": Column("%", "number"),
-            "stretches": Column(_("Stretches without a coding"), "number"),
-        },
-    }
-
-
-def _columns_of_themes() -> dict[str, dict[str, Column]]:
-    from tuicode.cli.text_table import Column
-
-    return {
-        "themes": {
-            "name": Column(_("Theme")),
-            "parent": Column(_("Under")),
-            "state": Column(_("State")),
-            "codes": Column(_("Codes"), "number"),
-            "extracts": Column(_("Extracts"), "number"),
-            "participants": Column(_("Participants"), "number"),
-        },
-        "relations": {
-            "from": Column(_("From")),
-            "word": Column(_("Word")),
-            "kind": Column(_("Kind")),
-            "to": Column(_("To")),
-        },
-        "versions": {
-            "number": Column(_("Version"), "number"),
-            "name": Column(_("Name")),
-            "at": Column(_("When"), "id"),
-            "by": Column(_("Who")),
-            "themes": Column(_("Themes"), "number"),
-            "codes": Column(_("Codes"), "number"),
-            "note": Column(_("Note")),
-        },
-    }

@@ -85,7 +85,8 @@ def _extract(project: Project, one: Theme, coding_id: int, number: int) -> Extra
     extract = extract_at(project, coding.source, coding.start, coding.end)
     assert extract is not None
     there = {place_of(each) for each in extracts_of_theme(project, one)}
-    if place_of(extract) not in {*there, *verdicts(project, one, number)}:
+    reviewed = {place for _theme, place in verdicts(project, one, number)}
+    if place_of(extract) not in there | reviewed:
         raise NotFound(
             _("Coding {id} is on no extract of «{name}».").format(id=coding_id, name=one.name)
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tuicode.model.extracts import extract_at
-from tuicode.model.flags import analysed
+from tuicode.model.flags import not_analysed, touches
 from tuicode.model.themes import standing, with_subthemes
 
 if TYPE_CHECKING:
@@ -33,29 +33,35 @@ class Decided(msgspec.Struct, frozen=True):
     into: dict[int, set[Place]]
 
 
-def decided(project: Project) -> Decided:
-    """Return what the newest review of each extract in each theme decided."""
+def decided(project: Project, place: Place | None = None) -> Decided:
+    """Return what the newest review of each extract in each theme decided.
+
+    With a place, of the extract there alone.
+    """
     newest: dict[tuple[int, Place], Review] = {}
-    for review in sorted(_reviews(project), key=lambda one: (one.round, one.at, one.id)):
+    for review in _reviews(project, place):
         assert review.theme is not None
-        newest[review.theme, place_of(review)] = review
+        where = review.theme, place_of(review)
+        former = newest.get(where)
+        if former is None or _when(former) < _when(review):
+            newest[where] = review
     out: dict[int, set[Place]] = defaultdict(set)
     into: dict[int, set[Place]] = defaultdict(set)
-    for (theme_id, place), review in newest.items():
+    for (theme_id, there), review in newest.items():
         if review.verdict == "taken out" or (
             review.verdict == "moved" and review.to not in {None, theme_id}
         ):
-            out[theme_id].add(place)
+            out[theme_id].add(there)
         if review.verdict == "moved" and review.to not in {None, theme_id}:
             assert review.to is not None
-            into[review.to].add(place)
+            into[review.to].add(there)
     for theme_id, places in into.items():
         places -= {
-            place
-            for place in places
-            if (there := newest.get((theme_id, place))) is not None
-            and there.verdict in {"taken out", "moved"}
-            and there.to != theme_id
+            there
+            for there in places
+            if (own := newest.get((theme_id, there))) is not None
+            and own.verdict in {"taken out", "moved"}
+            and own.to != theme_id
         }
     return Decided(dict(out), dict(into))
 
@@ -84,15 +90,16 @@ def extracts_of_theme(
     themes = with_subthemes(project, one) if subthemes else [one]
     reviewed = reviewed or decided(project)
     places = {each for sub in themes for each in places_of_theme(project, sub, reviewed)}
-    return list(analysed(project, _extracts(project, places)))
+    found = (extract_at(project, *place) for place in in_text_order(project, places))
+    return [extract for extract in found if extract is not None]
 
 
 def themes_of_extract(
     project: Project, extract: Extract, reviewed: Decided | None = None
 ) -> list[Theme]:
     """Return the themes that an extract stands in itself, in book order."""
-    reviewed = reviewed or decided(project)
     place, codes = place_of(extract), {coding.code for coding in extract.codings}
+    reviewed = reviewed or decided(project, place)
     return [
         one
         for one in standing(project)
@@ -101,19 +108,30 @@ def themes_of_extract(
     ]
 
 
+def in_text_order(project: Project, places: Iterable[Place]) -> list[Place]:
+    """Return places source by source in text order, without those that are not analysed."""
+    order = {source.id: number for number, source in enumerate(project.sources)}
+    hidden = {source: not_analysed(project, source) for source in order}
+    analysed_places = (
+        one for one in places if not (hidden[one[0]] and touches(hidden[one[0]], *one[1:]))
+    )
+    return sorted(analysed_places, key=lambda one: (order[one[0]], one[1], one[2]))
+
+
 def place_of(one: Extract | Review) -> Place:
     """Return the source and the span of an extract or a review."""
     return one.source, one.start, one.end
 
 
-def _extracts(project: Project, places: Iterable[Place]) -> Iterator[Extract]:
-    order = {source.id: place for place, source in enumerate(project.sources)}
-    for place in sorted(places, key=lambda one: (order[one[0]], one[1:])):
-        extract = extract_at(project, *place)
-        if extract is not None:
-            yield extract
+def _when(review: Review) -> tuple[int, str, int]:
+    return review.round, review.at, review.id
 
 
-def _reviews(project: Project) -> Iterator[Review]:
+def _reviews(project: Project, place: Place | None = None) -> Iterator[Review]:
     rows: Iterable[Review] = project.tables.table("reviews").values()
+    if place is not None:
+        source, start, end = place
+        rows = (
+            one for one in rows if one.start == start and one.end == end and one.source == source
+        )
     return (review for review in rows if review.theme is not None)

@@ -15,7 +15,7 @@ from tuicode.model.identity import new_id, now
 from tuicode.model.records import Review
 from tuicode.model.spans import place
 from tuicode.model.theme_extracts import place_of, themes_of_extract
-from tuicode.model.themes import theme, with_subthemes
+from tuicode.model.themes import is_set_aside, theme, with_subthemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,10 +31,16 @@ def current_round(project: Project, one: Theme) -> int:
     return max((review.round for review in _reviews(project, one)), default=1)
 
 
-def verdicts(project: Project, one: Theme, number: int) -> dict[Place, Review]:
-    """Return what a round decided on the extracts of a theme and its subthemes, by place."""
-    found = (review for review in _reviews(project, one) if review.round == number)
-    return {place_of(review): review for review in sorted(found, key=lambda each: each.at)}
+def verdicts(project: Project, one: Theme, number: int) -> dict[tuple[int, Place], Review]:
+    """Return what a round decided on the extracts of a theme and of each of its subthemes.
+
+    By the id of the theme and the place.
+    """
+    return {
+        (review.theme or one.id, place_of(review)): review
+        for review in _reviews(project, one)
+        if review.round == number
+    }
 
 
 def decide(
@@ -46,88 +52,105 @@ def decide(
     *,
     to: Theme | None = None,
     note: str = "",
+    subthemes: bool = True,
 ) -> list[Review]:
     """Note what was decided on an extract of a theme in a round; a later verdict replaces it.
 
-    It is noted for each of the theme and its subthemes that the extract stands in. Where it is
-    moved, what had taken it out of the other theme is forgotten. Raises
-    ProjectError where an extract is moved and it is not said to which theme, or to the same.
+    It is noted for each of the theme and its subthemes that the extract stands in, or stood in
+    until the round took it out; without `subthemes` for the theme itself alone. What is moved to a
+    theme that had taken it out is kept there from now on. Raises ProjectError
+    where an extract is moved and it is not said to which theme, or to the same, or to one that is
+    set aside.
     """
+    one = theme(project, one.id)
     if (verdict == "moved") != (to is not None):
         raise ProjectError(_("An extract is moved to a theme; name one."))
-    if to is not None and theme(project, to.id).id == one.id:
-        raise ProjectError(_("It stands in «{name}» already.").format(name=one.name))
-    there = {(each.theme, each.round, place_of(each)): each for each in _reviews(project, one)}
-    source = project.source(extract.source)
+    if to is not None:
+        to = _open_to(project, one, theme(project, to.id))
+    there = {each.theme: each for each in _reviews_at(project, extract) if each.round == number}
+    reviewed = [
+        Review(
+            id=there[theme_id].id if theme_id in there else new_id(),
+            source=extract.source,
+            start=extract.start,
+            end=extract.end,
+            verdict=verdict,
+            round=number,
+            by=project.by,
+            at=now(),
+            theme=theme_id,
+            to=to.id if to else None,
+            note=note.strip() or (there[theme_id].note if theme_id in there else ""),
+        )
+        for theme_id in (_concerned(project, one, extract) if subthemes else [one.id])
+    ]
+    where = place(project.source(extract.source), extract.start, extract.end)
     summary = _("{theme}, {verdict}: {place}").format(
-        theme=one.name,
-        verdict=_(verdict),
-        place=place(source, extract.start, extract.end),
+        theme=one.name, verdict=_(verdict), place=where
     )
-    made, deciding = [], _to_decide(project, one, extract)
     with project.transaction(marked("review theme"), summary) as transaction:
-        for gone in _taken_out(project, to, extract) if to else ():
-            transaction.delete("reviews", gone)
-        for theme_id in deciding:
-            former = there.get((theme_id, number, place_of(extract)))
-            review = Review(
-                id=former.id if former else new_id(),
-                source=extract.source,
-                start=extract.start,
-                end=extract.end,
-                verdict=verdict,
-                round=number,
-                by=project.by,
-                at=now(),
-                theme=theme_id,
-                to=to.id if to else None,
-                note=note.strip() or (former.note if former else ""),
-            )
+        for review in (*reviewed, *(_kept_again(project, to, extract) if to else ())):
             transaction.put(review)
-            made.append(review)
-    return made
+    return reviewed
 
 
-def note_on(project: Project, one: Theme, extract: Extract, number: int, note: str) -> None:
-    """Write why something was decided; where nothing was yet, the extract is passed over."""
-    there = verdicts(project, one, number).get(place_of(extract))
-    if there is None:
-        decide(project, one, extract, "skipped", number, note=note)
-        return
-    noted = msgspec.structs.replace(there, note=note.strip(), at=now())
-    source = project.source(extract.source)
-    where = place(source, extract.start, extract.end)
-    with project.transaction(marked("review theme"), f"{one.name}: {where}") as transaction:
-        transaction.put(noted)
+def note_on(project: Project, one: Theme, extract: Extract, number: int, note: str) -> list[Review]:
+    """Write why something was decided; where nothing was yet, the extract is skipped.
 
-
-def _taken_out(project: Project, one: Theme, extract: Extract) -> list[int]:
-    """Return the reviews, by id, that took an extract out of a theme itself."""
-    rows: Iterable[Review] = project.tables.table("reviews").values()
-    return [
-        review.id
-        for review in rows
-        if review.theme == one.id
-        and review.verdict in {"taken out", "moved"}
-        and place_of(review) == place_of(extract)
-    ]
-
-
-def _to_decide(project: Project, one: Theme, extract: Extract) -> Iterable[int]:
-    """Return for which of a theme and its subthemes a verdict on an extract is.
-
-    Those that it stands in, and those that it was moved or taken out of before; else the theme.
+    An empty note takes away what was written.
     """
-    under = {each.id for each in with_subthemes(project, theme(project, one.id))}
-    standing_in = [each.id for each in themes_of_extract(project, extract) if each.id in under]
-    left = [
-        review.theme
-        for review in _reviews(project, one)
-        if place_of(review) == place_of(extract)
-        and review.verdict in {"moved", "taken out"}
-        and review.theme is not None
+    there = [
+        each
+        for each in _reviews_at(project, extract)
+        if each.round == number and each.theme == one.id
     ]
-    return dict.fromkeys([*standing_in, *left]) or [one.id]
+    if not there:
+        return decide(project, one, extract, "skipped", number, note=note, subthemes=False)
+    noted = [msgspec.structs.replace(each, note=note.strip(), at=now()) for each in there]
+    where = place(project.source(extract.source), extract.start, extract.end)
+    with project.transaction(marked("review theme"), f"{one.name}: {where}") as transaction:
+        for review in noted:
+            transaction.put(review)
+    return noted
+
+
+def _open_to(project: Project, one: Theme, to: Theme) -> Theme:
+    if to.id == one.id:
+        raise ProjectError(_("It stands in «{name}» already.").format(name=one.name))
+    if is_set_aside(project, to):
+        raise ProjectError(
+            _("«{name}» is set aside; bring it back before you move extracts to it.").format(
+                name=to.name
+            )
+        )
+    return to
+
+
+def _kept_again(project: Project, to: Theme, extract: Extract) -> Iterator[Review]:
+    """Yield what a theme had decided against an extract, as it is now that it is moved there."""
+    there = [each for each in _reviews_at(project, extract) if each.theme == to.id]
+    newest = max(there, key=lambda each: (each.round, each.at), default=None)
+    if newest is not None and newest.verdict in {"taken out", "moved"}:
+        yield msgspec.structs.replace(newest, verdict="kept", to=None, by=project.by, at=now())
+
+
+def _concerned(project: Project, one: Theme, extract: Extract) -> list[int]:
+    """Return the theme and subthemes that an extract stands in, or was reviewed as standing in."""
+    reviewed = {each.theme for each in _reviews_at(project, extract)}
+    standing_in = {each.id for each in themes_of_extract(project, extract)} | reviewed
+    under = [each.id for each in with_subthemes(project, one) if each.id in standing_in]
+    return under or [one.id]
+
+
+def _reviews_at(project: Project, extract: Extract) -> Iterator[Review]:
+    """Yield the reviews of an extract as one of a theme; of what may be thousands."""
+    rows: Iterable[Review] = project.tables.table("reviews").values()
+    source, start, end = place_of(extract)
+    return (
+        one
+        for one in rows
+        if one.start == start and one.end == end and one.source == source and one.theme is not None
+    )
 
 
 def _reviews(project: Project, one: Theme) -> Iterator[Review]:

@@ -18,8 +18,8 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "themes": (".docx", ".xlsx", ".csv", ".md", ".html"),
     "candidate-themes": (".xlsx", ".csv"),
     "audit-trail": (".docx", ".html", ".csv"),
+    "theme-map": (".svg", ".png", ".mmd", ".gv", ".dot", ".md", ".txt"),
     "memos": (".docx", ".md", ".csv"),
     "journal": (".docx", ".md", ".csv"),
-    "theme-map": (".svg", ".png", ".mmd", ".gv", ".dot", ".md", ".txt"),
 }
 """What there is to export, by its name on the command line, and the suffixes it can have."""

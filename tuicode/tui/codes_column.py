@@ -11,12 +11,11 @@ from tuicode.tui.cells import cells, cut, shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tuicode.model.records import Code
     from tuicode.tui.looks import Look
-    from tuicode.tui.margin import Margin, Mark
+    from tuicode.tui.margin import Margin, Mark, Shown
 
-Label = tuple["Code", str]
-"""A code and the numbers of its passes."""
+Label = tuple["Shown", str]
+"""A code, or a theme, and the numbers of its passes."""
 
 LANES = 4
 """Bars drawn side by side at most; further extracts are counted."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import insort
 from collections import defaultdict
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
 import msgspec
 
+from tuicode.analysis.theme_marks import ThemeMark
 from tuicode.model.extracts import extract_at, extracts_of_source
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code
@@ -20,11 +21,15 @@ from tuicode.tui.page import rows_shown
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tuicode.analysis.theme_marks import ThemesOnText
     from tuicode.model.extracts import Extract
     from tuicode.model.project import Project
     from tuicode.tui.page import Page
 
 LANE = attrgetter("lane")
+
+Shown = Union[Code, ThemeMark]  # noqa: UP007 - Python 3.10
+"""What marks an extract: its codes, or the themes it stands in."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -38,11 +43,12 @@ class Mark(msgspec.Struct, frozen=True):
     first_row: int
     last_row: int
     lane: int
-    codes: tuple[Code, ...]
+    codes: tuple[Shown, ...]
+    """Its codes; where the text is marked by theme, its themes."""
     passes: tuple[str, ...]
     """For each code the numbers of its passes, such as `1` or `1,2`; empty where there is one."""
 
-    def codes_at(self, row: int) -> list[tuple[Code, str]]:
+    def codes_at(self, row: int) -> list[tuple[Shown, str]]:
         """Return the codes named at a row, with their passes: one, and on the last what is left."""
         index = row - self.first_row
         last = len(self.codes) if row == self.last_row else index + 1
@@ -50,12 +56,18 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Margin:
-    """The marks of one page by row."""
+    """The marks of one page by row: the codings of some passes, or with `themes` the themes."""
 
     def __init__(
-        self, project: Project, source_id: int, page: Page, passes: frozenset[int] | None = None
+        self,
+        project: Project,
+        source_id: int,
+        page: Page,
+        passes: frozenset[int] | None = None,
+        themes: ThemesOnText | None = None,
     ) -> None:
         self._passes = passes
+        self._themes = themes
         # Codes of one pass need not say of which.
         told = project.passes if passes is None or len(passes) > 1 else ()
         self._numbers = {one.id: str(one.number) for one in told} if len(told) > 1 else {}
@@ -82,21 +94,30 @@ class Margin:
             touched += [(mark.first_row, mark.last_row) for mark in (former, now) if mark]
         return [(first, last) for first, last in touched if first <= last]
 
-    def _add(self, extract: Extract, former: Mark | None = None) -> Mark:
+    def _add(self, extract: Extract, former: Mark | None = None) -> Mark | None:
+        named, passes = self._labels(extract)
+        if not named:
+            return None
         rows = rows_shown(self._page, extract.start, extract.end)
         first, last = rows.start, rows.stop - 1
         lane = self._free_lane(first, last) if former is None else former.lane
-        codes = {coding.code for coding in extract.codings}
-        named = [self._project.code(code) for code in codes]
-        if len(named) > 1:
-            named.sort(key=lambda code: (alphabetical(code.tag), code.id))
-        passes = tuple(self._passes_of(extract, code) for code in named)
-        mark = Mark(extract.start, extract.end, first, last, lane, tuple(named), passes)
+        mark = Mark(extract.start, extract.end, first, last, lane, named, passes)
         self._marks[extract.start, extract.end] = mark
         self.lanes = max(self.lanes, lane + 1)
         for row in range(first, last + 1):
             insort(self._by_row[row], mark, key=LANE)
         return mark
+
+    def _labels(self, extract: Extract) -> tuple[tuple[Shown, ...], tuple[str, ...]]:
+        """Return what marks an extract, and for each the numbers of its passes."""
+        if self._themes is not None:
+            themes = self._themes.of(extract)
+            return themes, ("",) * len(themes)
+        codes = {coding.code for coding in extract.codings}
+        named = [self._project.code(code) for code in codes]
+        if len(named) > 1:
+            named.sort(key=lambda code: (alphabetical(code.tag), code.id))
+        return tuple(named), tuple(self._passes_of(extract, code) for code in named)
 
     def _passes_of(self, extract: Extract, code: Code) -> str:
         if not self._numbers:

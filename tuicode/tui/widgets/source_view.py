@@ -18,6 +18,7 @@ from tuicode.tui.signs import Signs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tuicode.analysis.theme_marks import ThemesOnText
     from tuicode.model.project import Project
     from tuicode.model.records import Source, Turn
     from tuicode.model.units import Span
@@ -44,6 +45,7 @@ class SourceView(ScrollView):
         self._panes = 1
         self._only: frozenset[int] | None = None
         self._passes: frozenset[int] | None = None
+        self._themes: ThemesOnText | None = None
         self._hits: Sequence[Span] = ()
         self._uncoded: Sequence[Span] = ()
 
@@ -91,10 +93,12 @@ class SourceView(ScrollView):
     def show_passes(self, passes: frozenset[int] | None) -> None:
         """Show the codings of some passes (ids) only; of all where it is None."""
         self._passes = passes
-        if self._painter is not None and self.source is not None:
-            page = self._painter.page
-            self._painter.margin = Margin(self.project, self.source.id, page, passes)
-            self._redraw()
+        self._mark_anew()
+
+    def show_themes(self, themes: ThemesOnText | None) -> None:
+        """Mark the text by theme; by code again where it is None."""
+        self._themes = themes
+        self._mark_anew()
 
     def refresh_marks(self, spans: Iterable[Span]) -> None:
         """Draw the rows anew where the codings of some spans have changed."""
@@ -180,11 +184,19 @@ class SourceView(ScrollView):
         self._redraw()
 
     def _painter_of(self, source: Source, page: Page) -> Painter:
-        margin = Margin(self.project, source.id, page, self._passes)
+        margin = self._margin_of(source, page)
         signs = Signs(self.project, source.id, page)
         painter = Painter(page, margin, self.look, self._speaker, signs)
         painter.hits, painter.uncoded = self._hits, self._uncoded
         return painter
+
+    def _margin_of(self, source: Source, page: Page) -> Margin:
+        return Margin(self.project, source.id, page, self._passes, self._themes)
+
+    def _mark_anew(self) -> None:
+        if self._painter is not None and self.source is not None:
+            self._painter.margin = self._margin_of(self.source, self._painter.page)
+            self._redraw()
 
     def _show_spans(self) -> None:
         if self._painter is not None:

@@ -10,6 +10,7 @@ from tuicode.analysis.coverage import Uncoded, uncoded
 from tuicode.language import _, plural
 from tuicode.model.records import Coding, Flag
 from tuicode.model.units import Units
+from tuicode.tui.workspaces import stretch_words
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.workspace import Workspace
 
@@ -53,18 +54,18 @@ class CoveringActions(Workspace):
     def action_uncoded(self) -> Awaitable[None] | None:
         """List all stretches without a coding, of all sources."""
         sources = self.project.sources
-        found = [(source, span) for source in sources for span in uncoded(self.project, source)]
+        found = [
+            (source, span)
+            for source in sources
+            for span in uncoded(self.project, source, themes=self.themes_shown)
+        ]
         if not found:
-            self.say(_("Everything that participants say carries a coding."))
+            self.say(stretch_words.nothing_left(by_theme=self._by_theme))
             return None
         return self.app.push_screen(
             Listing(
                 self.look,
-                plural(
-                    "{count} stretch without a coding",
-                    "{count} stretches without a coding",
-                    len(found),
-                ),
+                stretch_words.how_many(len(found), by_theme=self._by_theme),
                 _rows(found),
                 lambda index: self._open_uncoded(*found[index]),
                 hint=_("Enter goes there · Esc or q leads back"),
@@ -78,7 +79,16 @@ class CoveringActions(Workspace):
             self._uncoded = None
             self._show_uncoded([])
 
+    def marked_anew(self) -> None:
+        """Mark again what carries no coding, or stands in no theme."""
+        if self._uncoded is not None:
+            self._mark_uncoded()
+
     # --- inside
+
+    @property
+    def _by_theme(self) -> bool:
+        return self.themes_shown is not None
 
     def _first_from_here(self, found: list[tuple[Source, Span]]) -> int:
         """Return which of the stretches is the first that the cursor has not passed."""
@@ -101,23 +111,18 @@ class CoveringActions(Workspace):
         else:
             index = bisect_left(spans, cursor.span[0], key=FIRST) - 1
         if not 0 <= index < len(spans):
-            self.say(_("There is no further stretch without a coding in this direction."))
+            self.say(stretch_words.no_further(by_theme=self._by_theme))
             return
         # Only its first unit has the cursor: one codes what is there bit by bit.
         self.transcript.go(spans[index][0])
         count = len(spans)
-        place = _("Stretch {number} of {count} without a coding, {words}; Esc takes the marks off.")
         words = self._words_in(spans[index])
-        self.say(place.format(number=index + 1, count=count, words=words))
+        self.say(stretch_words.which(index + 1, count, words, by_theme=self._by_theme))
 
     def _open_uncoded(self, source: Source, span: Span) -> None:
         self.open_source(source, span[0])
         self._mark_uncoded()
-        self.say(
-            _("{words} without a coding. U and Y go to others, Esc takes the marks away.").format(
-                words=self._words_in(span)
-            )
-        )
+        self.say(stretch_words.opened(self._words_in(span), by_theme=self._by_theme))
 
     def _words_in(self, span: Span) -> str:
         source = self.transcript.source
@@ -128,7 +133,7 @@ class CoveringActions(Workspace):
     def _mark_uncoded(self) -> None:
         source = self.transcript.source
         if source is not None:
-            self._uncoded = Uncoded(self.project, source)
+            self._uncoded = Uncoded(self.project, source, themes=self.themes_shown)
             self._show_uncoded(self._uncoded.stretches)
 
     def _show_uncoded(self, spans: list[Span]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.language import _, plural
 from tuicode.model.about import turn_told
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Source
-from tuicode.tui.widgets.transcript import Transcript
-from tuicode.tui.workspaces.workspace import Workspace
+from tuicode.tui.by_theme import ByTheme
+from tuicode.tui.workspaces.marking import MarkingActions
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -20,10 +19,8 @@ MOST_WORDS = 200
 """Characters of a stretch that a pad begins with at most."""
 
 
-class ElsewhereActions(Workspace):
-    """Codebook, passes and the research question; which passes are shown."""
-
-    _passes_chosen: frozenset[int] | None = None
+class ElsewhereActions(MarkingActions):
+    """Codebook, passes, themes and the research question."""
 
     def action_codebook(self) -> None:
         """Go to the codebook."""
@@ -71,50 +68,14 @@ class ElsewhereActions(Workspace):
         """Return what is marked, or else the extract here, or else the unit of the cursor."""
         raise NotImplementedError
 
-    def action_switch_passes(self) -> None:
-        """Show the codings of this pass only, of those chosen last among the passes, or of all."""
-        current = frozenset([self.project.current_pass.id])
-        ways = list(dict.fromkeys((None, current, self._passes_chosen)))
-        here = ways.index(self.passes_shown) if self.passes_shown in ways else 0
-        self.show_passes(ways[(here + 1) % len(ways)])
-
     def action_question(self) -> None:
         """Show the research question, and the rest of the project sheet."""
         from tuicode.tui.workspaces.project_sheet import ProjectSheet
 
         self.app.push_screen(ProjectSheet(self.project, self.look))
 
-    def show_passes(self, passes: frozenset[int] | None) -> None:
-        """Show the codings of some passes only, of all where it is None; and say so."""
-        self._show_only(passes)
-        self.say(self._passes_told())
-
-    def show_fresh(self) -> None:
-        """Show the current pass alone where it hides the earlier codings."""
-        current = self.project.current_pass
-        if current.hides_earlier and not current.ended:
-            self._show_only(frozenset([current.id]))
-
-    def show_status(self) -> None:
-        """Say where one is."""
-        raise NotImplementedError
-
-    def _show_only(self, passes: frozenset[int] | None) -> None:
-        every = frozenset(one.id for one in self.project.passes)
-        self.passes_shown = None if passes == every else passes
-        for pane in self.query(Transcript):
-            pane.show_passes(self.passes_shown)
-        self.show_status()
-
-    def _passes_told(self) -> str:
-        if self.passes_shown is None:
-            return _("The codings of all passes are shown.")
-        names = [one.name for one in self.project.passes if one.id in self.passes_shown]
-        shown = plural("{count} pass is shown", "{count} passes are shown", len(names))
-        return f"{shown}: {', '.join(names)}."
-
     def _come_back(self, chosen: object) -> None:
-        """Show what was chosen elsewhere: an extract, or the passes to show."""
+        """Show what was chosen elsewhere: an extract, the passes to show, or themes."""
         if isinstance(chosen, Extract):
             source = self.project.source(chosen.source)
             self.open_source(source, chosen.start)
@@ -122,7 +83,9 @@ class ElsewhereActions(Workspace):
         elif isinstance(chosen, Source):
             self.open_source(chosen)
         elif isinstance(chosen, frozenset):
-            self._passes_chosen = chosen
+            self.passes_chosen = chosen
             self.show_passes(chosen)
+        elif isinstance(chosen, ByTheme):
+            self.show_by_theme(chosen)
         else:
             self.show_fresh()

@@ -83,6 +83,7 @@ class Lines(
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
             source.name,
+            *([_("by theme")] if self.themes_shown is not None else []),
             *filter(None, [self.whose_turns()]),
             _("turn {turn}/{turns}").format(turn=turn, turns=turns),
             # Which pass it is matters most where there are several.

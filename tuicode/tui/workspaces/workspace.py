@@ -15,6 +15,7 @@ from tuicode.tui.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tuicode.analysis.theme_marks import ThemesOnText
     from tuicode.model.errors import ProjectError
     from tuicode.model.project import Project
     from tuicode.model.records import Coding, Source
@@ -61,6 +62,8 @@ class Workspace(Follower, WholeFrames):
         self.last_change: Committed | None = None
         self.mode: Mode | None = None
         self.passes_shown: frozenset[int] | None = None
+        self.themes_shown: ThemesOnText | None = None
+        """Set while the text is marked by theme and not by code."""
 
     @property
     def transcript(self) -> Transcript:
@@ -85,6 +88,9 @@ class Workspace(Follower, WholeFrames):
     def change_mode(self, mode: Mode | None) -> None:
         """Let something take the keys, or nothing any more."""
         self.mode = mode
+
+    def marked_anew(self) -> None:
+        """Follow that the text is marked by something else now, or by other themes."""
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""

@@ -1,0 +1,243 @@
+"""A theme opened: every extract from every source under it, read whole, and reviewed one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+
+from tuicode.analysis.theme_spread import spread, told
+from tuicode.analysis.topic_summary import name_hint
+from tuicode.language import _, plural
+from tuicode.model.themes import standing, theme, with_subthemes
+from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.by_theme import ByTheme
+from tuicode.tui.cells import cells, shown
+from tuicode.tui.question import Choice, Question
+from tuicode.tui.theme_actions import THEME
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
+from tuicode.tui.widgets.passage_list import PassageList
+from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.text_lines import TextLines
+from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.workspaces.theme_review import ThemeReviewing
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.analysis.theme_spread import Share
+    from tuicode.model.records import Theme
+
+NAME_WIDTH = 32
+
+
+class ThemeExtracts(ThemeReviewing):
+    """The extracts of a theme and its subthemes. It returns what to go to in Read & code."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEME, "theme")]
+    CSS = """
+    ThemeExtracts { layout: vertical; background: $background; }
+    ThemeExtracts #about { height: auto; max-height: 9; margin: 0 2 1 1; display: none; }
+    ThemeExtracts #passages { height: 1fr; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out what the theme says, its passages, the prompt, and the lines below."""
+        yield Line(self.look.text, id="status")
+        yield Line(self.look.quiet, id="idea")
+        yield TextLines(self.look, id="about")
+        yield PassageList(self.look, self._chosen, id="passages", moved=self.show_progress)
+        yield Prompt(self.look, self.project.count_of_code, id="prompt")
+        yield KeyLine(self.look)
+        yield Sentence(self.look.text, id="message")
+
+    def on_mount(self) -> None:
+        """Show the passages, from the first that is not reviewed yet."""
+        take_keys(self)
+        self.load(None)
+        self.show_keys()
+        self.set_focus(self.passage_list)
+        self.say(name_hint(self.project, self.theme.name) or self._greeting())
+
+    def on_prompt_closed(self) -> None:
+        """Go back to the passages, unless the next question is being asked."""
+        if not self.query_one(Prompt).is_open:
+            self.set_focus(self.passage_list)
+        self.show_keys()
+
+    # --- actions
+
+    def action_go_there(self) -> None:
+        """Go to the extract in Read & code."""
+        extract = self.extract_here
+        if extract is not None:
+            self.dismiss(extract)
+
+    def action_context(self) -> None:
+        """Show the turns before and after the extract, or no longer."""
+        if self.here is not None:
+            self.rows.opened ^= {self.here}
+            self.passage_list.change(self.passage_list.highlighted)
+
+    def action_about(self) -> None:
+        """Show what is said of the theme, or no longer."""
+        about = self.query_one("#about", TextLines)
+        about.display = not about.display
+        self.query_one("#idea").display = not about.display
+        self._show_about()
+
+    def action_by_theme(self) -> None:
+        """Go to the whole text, marked by theme."""
+        here = self.here
+        self.dismiss(ByTheme(here.source, here.start) if here else ByTheme())
+
+    def action_spread(self) -> None:
+        """List who speaks to the theme, and where; Enter goes to the first such extract here."""
+        found = spread(self.project, self.theme)
+        rows = [
+            *_shares(_("Participant"), found.participants),
+            *_shares(_("Interviewer"), (one for one in found.interviewers if one.extracts)),
+            *_shares(_("Source"), found.sources),
+        ]
+        speaking = [*found.participants, *(one for one in found.interviewers if one.extracts)]
+
+        def go(index: int) -> None:
+            people, sources = len(speaking), found.sources
+            if index < people:
+                self._go_to_first(speaking[index], speaks=True)
+            else:
+                self._go_to_first(sources[index - people], speaks=False)
+
+        title = _("Who speaks to a theme, and no measure of how good it is: «{name}»")
+        title = title.format(name=self.theme.name)
+        self.app.push_screen(Listing(self.look, title, rows, go, hint=told(found)))
+
+    def action_compare(self) -> None:
+        """Ask for another theme, and show both side by side."""
+        own = {self.theme.id}
+        self.ask_theme(_("compare it with which theme?"), own, self._compare)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def ask_theme(self, title: str, but: set[int], answer: Callable[[Theme], None]) -> None:
+        """Ask for a theme that is not set aside."""
+        themes = [one for one in standing(self.project) if one.id not in but]
+        if not themes:
+            self.say(_("There is no other theme yet."))
+            return
+
+        def offer(query: str) -> Sequence[Choice]:
+            wanted = query.casefold()
+            found = [one for one in themes if wanted in one.name.casefold()]
+            return [Choice(one.name, one, note=self._name_above(one)) for one in found]
+
+        def take(taken: Sequence[Choice], typed: str) -> None:
+            if taken:
+                answer(taken[0].value)
+            elif typed:
+                self.say(_("There is no theme «{name}» in this project.").format(name=typed))
+
+        self.query_one(Prompt).ask(Question(title, take, offer))
+        self.show_keys()
+
+    # --- what is shown
+
+    def show_progress(self) -> None:
+        """Say how far the review is, and which extract this is."""
+        self._show_title()
+
+    def show_keys(self) -> None:
+        """Say which keys apply."""
+        keys = key_line(actions_of(self, "theme"))
+        if self.query_one(Prompt).is_open:
+            keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
+        self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
+
+    # --- inside
+
+    def _chosen(self, _index: int) -> None:
+        self.action_go_there()
+
+    def _name_above(self, one: Theme) -> str:
+        return theme(self.project, one.parent).name if one.parent else ""
+
+    def _compare(self, other: Theme) -> None:
+        from tuicode.tui.workspaces.theme_comparison import ThemeComparison
+
+        screen = ThemeComparison(self.project, self.look, self.theme, other)
+        self.app.push_screen(screen, self._come_back)
+
+    def _come_back(self, chosen: object) -> None:
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def _greeting(self) -> str:
+        if not self.passages:
+            return _("There is no extract under this theme yet.")
+        if self.progress.left:
+            return _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")
+        return _("All of them have been reviewed; R begins a new round.")
+
+    def _show_title(self) -> None:
+        done = self.progress
+        number = self.passage_list.highlighted + 1
+        parts = [
+            _("{number} of {count}").format(number=number, count=done.total) if done.total else "",
+            _("round {number}").format(number=self.round) if self.round > 1 else "",
+            _("{reviewed} of {count} reviewed, {left} left").format(
+                reviewed=done.reviewed, count=done.total, left=done.left
+            ),
+        ]
+        left = [
+            Segment(f" {shown(self.theme.name)}", self.look.strong),
+            Segment(f" · {_(self.theme.state)}", self.look.quiet),
+        ]
+        right = [Segment(" · ".join(filter(None, parts)) + " ", self.look.quiet)]
+        self.query_one("#status", Line).show(left, right)
+        idea = self.theme.central_idea or _("(no central idea written yet)")
+        self.query_one("#idea", Line).show([Segment(f" {shown(idea)}", self.look.quiet)])
+
+    def _show_about(self) -> None:
+        one = self.theme
+        subs = [sub.name for sub in with_subthemes(self.project, one)[1:]]
+        fields = (
+            (_("Central idea"), one.central_idea),
+            (_("Definition"), one.definition),
+            (_("Boundaries"), one.boundaries),
+            (_("Subthemes"), ", ".join(subs)),
+            (_("Was called"), ", ".join(earlier.name for earlier in one.earlier_names)),
+        )
+        lines = [(f"{title}: {text}", self.look.text) for title, text in fields if text]
+        nothing = [(_("Nothing has been written about this theme yet."), self.look.quiet)]
+        about = self.query_one("#about", TextLines)
+        width = max(self.app.size.width - 3, 10)
+        about.styles.height = sum(1 + cells(text) // width for text, _style in lines or nothing)
+        about.show(lines or nothing)
+
+    def _go_to_first(self, share: Share, *, speaks: bool) -> None:
+        for index, passage in enumerate(self.passages):
+            if share.id in (self.speakers(passage) if speaks else {passage.source}):
+                self.passage_list.highlight(index)
+                return
+        self.say(_("{name} does not speak to this theme.").format(name=share.name))
+
+
+def _shares(kind: str, shares: Iterable[Share]) -> list[Row]:
+    return [
+        Row(
+            (
+                (kind, 14),
+                (share.name, NAME_WIDTH),
+                (plural("{count} extract", "{count} extracts", share.extracts), 14),
+            ),
+            plural("{count} word", "{count} words", share.words) if share.extracts else "–",
+            faint=not share.extracts,
+        )
+        for share in shares
+    ]

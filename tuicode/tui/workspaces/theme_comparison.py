@@ -1,0 +1,222 @@
+"""Two themes side by side: shared codes and extracts, those that overlap, and what only one has."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar, Union
+
+import msgspec
+from rich.segment import Segment
+from textual.screen import Screen
+
+from tuicode.analysis.theme_comparison import compare_themes
+from tuicode.language import _, plural
+from tuicode.model.extracts import extract_at, speakers_in
+from tuicode.model.records import Code
+from tuicode.model.theme_extracts import Place
+from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.passage_rows import LONGEST
+from tuicode.tui.theme_actions import THEME_COMPARISON
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
+from tuicode.tui.widgets.passage import rows_of
+from tuicode.tui.widgets.passage_list import PassageList
+from tuicode.tui.workspaces.workspace import actions_of, take_keys
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tuicode.model.project import Project
+    from tuicode.model.records import Theme
+    from tuicode.tui.looks import Look
+    from tuicode.tui.widgets.passage_list import Lines
+
+
+Sides = tuple[Union[Code, Place, None], Union[Code, Place, None]]  # noqa: UP007 - Python 3.10
+
+
+class SideBySide(msgspec.Struct, frozen=True):
+    """A row: what the one theme has, and beside it the other; a heading where it begins a part."""
+
+    sides: Sides
+    heading: str = ""
+
+
+class ThemeComparison(Screen[object]):
+    """Two themes in two columns. It returns the extract to go to in Read & code."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEME_COMPARISON, "theme_comparison")]
+    CSS = """
+    ThemeComparison { layout: vertical; background: $background; }
+    ThemeComparison #pairs { height: 1fr; }
+    """
+
+    def __init__(self, project: Project, look: Look, one: Theme, other: Theme) -> None:
+        super().__init__()
+        self.project = project
+        self.look = look
+        self.themes = (one, other)
+        self.side = 0
+        self.rows: list[SideBySide] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the names, the rows, and the lines below."""
+        yield Line(self.look.text, id="status")
+        yield Line(self.look.quiet, id="names")
+        yield PassageList(
+            self.look, lambda _row: self.action_go_there(), id="pairs", aside=self._aside
+        )
+        yield KeyLine(self.look)
+        yield Sentence(self.look.text, id="message")
+
+    def on_mount(self) -> None:
+        """Compare the two."""
+        take_keys(self)
+        keys = key_line(actions_of(self, "theme_comparison"))
+        self.query_one(KeyLine).show_keys([("← →", _("side")), *keys, ("q", _("back"))])
+        self.set_focus(self.query_one(PassageList))
+        self._compare()
+
+    def on_resize(self) -> None:
+        """Have the names stand above their columns."""
+        self._show_names()
+
+    def say(self, sentence: str) -> None:
+        """Say something on the bottom line."""
+        self.query_one(Sentence).say(sentence, self.look.text)
+
+    # --- actions
+
+    def action_go_there(self) -> None:
+        """Go to the extract of this side in Read & code; of the other where there is none."""
+        if not self.rows:
+            return
+        sides = self.rows[self.query_one(PassageList).highlighted].sides
+        for side in (sides[self.side], sides[1 - self.side]):
+            extract = extract_at(self.project, *side) if isinstance(side, tuple) else None
+            if extract is not None:
+                self.dismiss(extract)
+                return
+        self.say(_("A code stands here; Enter on an extract goes to it."))
+
+    def action_part(self, steps: int) -> None:
+        """Go to where the next part begins, or this one or the one before."""
+        pairs = self.query_one(PassageList)
+        begins = [index for index, row in enumerate(self.rows) if row.heading]
+        at = (
+            bisect_right(begins, pairs.highlighted)
+            if steps > 0
+            else bisect_left(begins, pairs.highlighted) - 1
+        )
+        if 0 <= at < len(begins):
+            pairs.highlight(begins[at])
+
+    def action_turn_round(self) -> None:
+        """Have the other theme on the left."""
+        self.themes = self.themes[::-1]
+        self._compare()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    # --- inside
+
+    def _compare(self) -> None:
+        found = compare_themes(self.project, *self.themes)
+        codes = (found.shared_codes, found.codes_of_one, found.codes_of_other)
+        only = [_("Extracts only of «{name}»").format(name=one.name) for one in self.themes]
+        parts: list[tuple[str, list[Sides]]] = [
+            (
+                plural("{count} shared code", "{count} shared codes", len(codes[0])),
+                [(code, code) for code in codes[0]],
+            ),
+            (_("Codes of one of them only"), [*zip_longest(codes[1], codes[2])]),
+            (
+                plural("{count} shared extract", "{count} shared extracts", len(found.shared)),
+                [(place, place) for place in found.shared],
+            ),
+            (
+                plural("{count} overlap", "{count} overlaps", len(found.overlapping)),
+                list(found.overlapping),
+            ),
+            (only[0], [(place, None) for place in found.only_one]),
+            (only[1], [(None, place) for place in found.only_other]),
+        ]
+        self.rows = [
+            SideBySide(sides, heading if not number else "")
+            for heading, rows in parts
+            for number, sides in enumerate(rows)
+        ]
+        self.query_one(PassageList).show(len(self.rows), self._draw, 0)
+        self._show_names()
+        self.say(
+            _("{codes}, {extracts}, {overlaps}.").format(
+                codes=parts[0][0], extracts=parts[2][0], overlaps=parts[3][0]
+            )
+        )
+
+    def _aside(self, way: int) -> None:
+        self.side = 0 if way < 0 else 1
+        self.query_one(PassageList).change(self.query_one(PassageList).highlighted)
+
+    def _columns(self, width: int) -> int:
+        return max((width - 6) // 2, 10)
+
+    def _show_names(self) -> None:
+        title = Segment(_(" Two themes side by side"), self.look.strong)
+        self.query_one("#status", Line).show([title])
+        room = self._columns(self.app.size.width)
+        names = [cut(each.name, room) for each in self.themes]
+        self.query_one("#names", Line).show(
+            [
+                Segment("   " + names[0] + " " * (room - cells(names[0])), self.look.speaker),
+                Segment(" │ ", self.look.quiet),
+                Segment(names[1], self.look.speaker),
+            ]
+        )
+
+    def _draw(self, index: int, width: int, lit: bool) -> Lines:
+        row, room = self.rows[index], self._columns(width)
+        sides = [
+            self._side(side, room, lit=lit and number == self.side)
+            for number, side in enumerate(row.sides)
+        ]
+        lines: Lines = []
+        if row.heading:
+            name = cut(f" {row.heading} ", width - 4)
+            rule = "─" * max(width - 2 - cells(name), 0)
+            quiet = self.look.quiet
+            lines += [[Segment("──", quiet), Segment(name, self.look.strong), Segment(rule, quiet)]]
+        bar = Segment(" ▌ " if lit else "   ", self.look.bar)
+        for number in range(max(map(len, sides))):
+            left, right = (side[number] if number < len(side) else [] for side in sides)
+            used = sum(cells(segment.text) for segment in left)
+            space = Segment(" " * max(room - used, 0), self.look.text)
+            lines.append([bar, *left, space, Segment(" │ ", self.look.quiet), *right])
+        # Codes stand close together; extracts apart.
+        codes_only = not any(isinstance(side, tuple) for side in row.sides)
+        last = index + 1 == len(self.rows) or bool(self.rows[index + 1].heading)
+        return lines if codes_only and not last else [*lines, []]
+
+    def _side(self, side: Code | Place | None, room: int, *, lit: bool) -> Lines:
+        if side is None:
+            return []
+        if not isinstance(side, tuple):
+            chip = Segment(f" {shown(side.tag)} ", self.look.chips[side.family])
+            style = self.look.selected if lit else self.look.text
+            return [[chip, Segment(" " + cut(side.name, room - cells(chip.text) - 1), style)]]
+        source_id, start, end = side
+        source = self.project.source(source_id)
+        names = ", ".join(one.label for one in speakers_in(self.project, source, start, end))
+        told = cut(" · ".join(filter(None, (names, source.name))), room)
+        words = rows_of(source.text, (start, min(end, start + LONGEST)), room)
+        return [
+            [Segment(told, self.look.selected_quiet if lit else self.look.quiet)],
+            *(
+                [Segment(shown(source.text[first:last]).rstrip(), self.look.text)]
+                for first, last in words
+            ),
+        ]
