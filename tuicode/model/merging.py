@@ -115,7 +115,7 @@ def _join(transaction: Transaction, codings: Sequence[Coding], into: Code, at: s
 def _hang_anew(project: Project, transaction: Transaction, into: Code, merged: set[int]) -> None:
     """Put what stands under merged codes under the kept one; that, and what it is under, above."""
     above_kept = {into.id, *_above(project, into)}
-    for code in list(project.codes):
+    for code in list(project.tables.table("codes").values()):
         if code.parent in merged:
             outside = (one for one in _above(project, code) if one not in merged | {into.id})
             parent = next(outside, None) if code.id in above_kept else into.id
