@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from invented import in_memory, state
 from tuicode.model import codebook, codes
 from tuicode.model.book_order import in_book_order, put_at, siblings
 from tuicode.model.errors import ProjectError
+from tuicode.model.merging import merge
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -108,3 +110,42 @@ def test_a_code_stands_where_it_was_put_and_undo_takes_it_back(
             project.undo()
             assert state(project) == before
             project.redo()
+
+
+def test_what_stood_under_a_merged_code_stands_under_the_kept_one(project: Project) -> None:
+    under(project, "bro", "alene")
+    under(project, "døgn", "bro")
+    under(project, "frihet", "bro")
+    under(project, "ærlig", "frihet")
+    merge(project, project.code_named("frihet"), [project.code_named("bro")])
+    kept = [line for line in told(project) if line.strip() != "bro"]
+    assert kept == ["alene", "  frihet", "    døgn", "    ærlig", "engasjement"]
+    project.undo()
+    assert told(project) == [
+        "alene", "  bro", "    døgn", "    frihet", "      ærlig", "engasjement",
+    ]  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES))),
+    st.lists(st.sampled_from(NAMES), min_size=2, unique=True),
+)
+def test_after_a_merge_no_code_stands_under_one_that_is_gone_or_under_itself(
+    nested: list[tuple[str, str]], merged: list[str]
+) -> None:
+    project = with_codes()
+    for name, parent in nested:
+        with suppress(ProjectError):
+            under(project, name, parent)
+    before = state(project)
+    into, *others = (project.code_named(name) for name in merged)
+    merge(project, into, others)
+    active = {code.id: code for code in project.codes if code.state == "active"}
+    for code in active.values():
+        above = [code.id]
+        while (parent := active[above[-1]].parent) is not None:
+            assert parent in active
+            assert parent not in above
+            above.append(parent)
+    project.undo()
+    assert state(project) == before

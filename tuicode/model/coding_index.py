@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ class CodingIndex:
         for coding in codings:
             self._by_source[coding.source].append(coding)
             self._by_code[coding.code][coding.id] = coding
+        # Looked through instead of the codings, which lie all over the memory.
+        self._starts: dict[int, array[int]] = {}
         self._changes: dict[int, int] = defaultdict(int)
         self._changes_of_source: dict[int, int] = defaultdict(int)
         # Sorted when first asked for: opening 200 sources should not pay for the 199 not shown.
@@ -37,6 +40,7 @@ class CodingIndex:
             return ()
         if source_id in self._unsorted:
             codings.sort(key=TEXT_ORDER)
+            self._starts[source_id] = array("q", map(_START, codings))
             self._unsorted.discard(source_id)
         return codings
 
@@ -74,7 +78,7 @@ class CodingIndex:
         codings = self._by_source[before.source]
         if before.source in self._unsorted:
             self.of_source(before.source)
-        codings[_place_of(before, codings)] = after
+        codings[self._place_of(before, codings)] = after
         del self._by_code[before.code][before.id]
         self._by_code[after.code][after.id] = after
         self._changes[before.code] += 1
@@ -83,7 +87,11 @@ class CodingIndex:
 
     def _add(self, coding: Coding) -> None:
         self.of_source(coding.source)
-        insort(self._by_source[coding.source], coding, key=TEXT_ORDER)
+        codings = self._by_source[coding.source]
+        starts = self._starts.setdefault(coding.source, array("q"))
+        place = bisect_left(codings, TEXT_ORDER(coding), key=TEXT_ORDER)
+        codings.insert(place, coding)
+        starts.insert(place, coding.start)
         self._by_code[coding.code][coding.id] = coding
         self._changes[coding.code] += 1
         self._changes_of_source[coding.source] += 1
@@ -91,10 +99,18 @@ class CodingIndex:
     def _remove(self, coding: Coding) -> None:
         self.of_source(coding.source)
         codings = self._by_source[coding.source]
-        del codings[_place_of(coding, codings)]
+        place = self._place_of(coding, codings)
+        del codings[place]
+        del self._starts[coding.source][place]
         del self._by_code[coding.code][coding.id]
         self._changes[coding.code] += 1
         self._changes_of_source[coding.source] += 1
+
+    def _place_of(self, coding: Coding, codings: Sequence[Coding]) -> int:
+        place = bisect_left(self._starts[coding.source], coding.start)
+        while codings[place].id != coding.id:
+            place += 1
+        return place
 
 
 def _stand_alike(one: Coding, other: Coding) -> bool:
@@ -104,11 +120,3 @@ def _stand_alike(one: Coding, other: Coding) -> bool:
         and one.end == other.end
         and one.source == other.source
     )
-
-
-def _place_of(coding: Coding, codings: Sequence[Coding]) -> int:
-    # By the start alone, as a key of three fields takes three times as long.
-    place = bisect_left(codings, coding.start, key=_START)
-    while codings[place].id != coding.id:
-        place += 1
-    return place

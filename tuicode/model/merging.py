@@ -17,7 +17,7 @@ from tuicode.model.identity import now
 from tuicode.model.joining import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Coding, Theme
@@ -56,11 +56,12 @@ def merge(
             transaction.put(gone)
         if name or definition:
             into = _described(project, into, name, definition)
+        _hang_anew(project, transaction, into, {code.id for code in merged})
         for codings in _together(project, [into, *merged]):
             _join(transaction, codings, into, at)
         for theme in list(project.tables.table("themes").values()):
             _replace_in_theme(transaction, theme, {code.id for code in merged}, into.id)
-    return into
+    return project.code(into.id)
 
 
 def becoming_one(project: Project, codes: Iterable[Code]) -> int:
@@ -109,6 +110,25 @@ def _join(transaction: Transaction, codings: Sequence[Coding], into: Code, at: s
         if coding.id != one.id:
             transaction.delete("codings", coding.id)
     transaction.put(one)
+
+
+def _hang_anew(project: Project, transaction: Transaction, into: Code, merged: set[int]) -> None:
+    """Put what stands under merged codes under the kept one; that, and what it is under, above."""
+    above_kept = {into.id, *_above(project, into)}
+    for code in list(project.tables.table("codes").values()):
+        if code.parent in merged:
+            outside = (one for one in _above(project, code) if one not in merged | {into.id})
+            parent = next(outside, None) if code.id in above_kept else into.id
+            transaction.put(msgspec.structs.replace(code, parent=parent, place=0))
+
+
+def _above(project: Project, code: Code) -> Iterator[int]:
+    """Yield the codes that a code stands under, the nearest first."""
+    passed = {code.id}
+    while code.parent is not None and code.parent not in passed:
+        passed.add(code.parent)
+        yield code.parent
+        code = project.code(code.parent)
 
 
 def _replace_in_theme(transaction: Transaction, theme: Theme, gone: set[int], into: int) -> None:

@@ -41,6 +41,7 @@ class CodeExtracts(Screen[None]):
 
     `choose` gets the extract, None where there is none, after the way back. `exemplify` makes an
     extract the example of the code, and returns what is said of it; without it there is no example.
+    `note` is said at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CODE_EXTRACTS, "code_extracts")]
@@ -60,6 +61,7 @@ class CodeExtracts(Screen[None]):
         *,
         goes: str,
         exemplify: Callable[[Extract], str] | None = None,
+        note: str = "",
     ) -> None:
         super().__init__()
         self.project = project
@@ -70,6 +72,7 @@ class CodeExtracts(Screen[None]):
         self._choose = choose
         self._goes = goes
         self._exemplify = exemplify
+        self._note = note
         names = {project.source(one.source).name for one in self._extracts}
         self._source = min(max(map(cells, names), default=0), SOURCE)
 
@@ -98,6 +101,7 @@ class CodeExtracts(Screen[None]):
         keys = key_line(actions_of(self, "code_extracts"), hidden)
         enter, *others = keys
         self.query_one(KeyLine).show_keys([(enter[0], self._goes), *others])
+        self.say(self._note)
 
     def on_resize(self) -> None:
         """Say above as much as there is room for."""

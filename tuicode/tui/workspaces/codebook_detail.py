@@ -62,7 +62,7 @@ def _lineage(project: Project, code: Code) -> Iterator[str]:
     if code.state != "active":
         into = project.code(code.into).name if code.into else ""
         yield _("merged into «{name}»").format(name=into) if into else _(code.state)
-    if code.parent is not None:
+    if code.parent is not None and project.code(code.parent).state == "active":
         yield _("under «{name}»").format(name=project.code(code.parent).name)
     if code.earlier_names:
         yield _("was called {names}").format(names=_names([one.name for one in code.earlier_names]))

@@ -26,7 +26,10 @@ class JoiningActions(TableWorkspace):
 
     def action_merge(self) -> None:
         """Show all extracts of the marked codes, and then ask for a name and a definition."""
-        chosen = [self.project.code(one) for one in sorted(self.marked)]
+        self._look_and_merge()
+
+    def _look_and_merge(self, why: str = "") -> None:
+        chosen = [self.project.code(one.id) for one in self.chosen_rows]
         if len(chosen) < 2:  # noqa: PLR2004 - a merge takes two
             self.say(_("Mark at least two codes with Space, then press m."))
             return
@@ -38,6 +41,7 @@ class JoiningActions(TableWorkspace):
                 chosen,
                 lambda _extract: self.ask_name(chosen),
                 goes=_("on to the name"),
+                note=why,
             )
         )
 
@@ -80,7 +84,7 @@ class JoiningActions(TableWorkspace):
         def choose(index: int) -> None:
             self.marked = set(found[index].codes)
             self.show_rows()
-            self.action_merge()
+            self._look_and_merge(" ".join(told(self.project, one) for one in found[index].reasons))
 
         def refuse_one(index: int) -> Sequence[Row]:
             codes = [self.project.code(one) for one in found[index].codes]
