@@ -29,13 +29,13 @@ KEYS = {
 
 BUDGETS = {
     (LARGE, "dark"): {"down": 300, "right": 320, "first page": 3_900, "page": 4_500, "prompt": 1_900,
-                      "letter": 1_300, "apply": 2_200, "undo": 800, "up": 300, "end": 4_500},
+                      "letter": 1_300, "apply": 2_250, "undo": 800, "up": 820, "end": 4_950},
     (LARGE, "plain"): {"down": 180, "right": 220, "first page": 2_100, "page": 2_400, "prompt": 1_200,
-                       "letter": 760, "apply": 1_200, "undo": 320, "up": 180, "end": 2_400},
-    (SMALL, "dark"): {"down": 380, "right": 360, "first page": 2_200, "page": 2_500, "prompt": 1_800,
-                      "letter": 1_200, "apply": 1_800, "undo": 300, "up": 550, "end": 2_600},
-    (SMALL, "plain"): {"down": 200, "right": 230, "first page": 1_400, "page": 1_300, "prompt": 1_100,
-                       "letter": 680, "apply": 1_000, "undo": 200, "up": 230, "end": 1_400},
+                       "letter": 760, "apply": 1_200, "undo": 320, "up": 320, "end": 2_450},
+    (SMALL, "dark"): {"down": 380, "right": 360, "first page": 2_350, "page": 3_300, "prompt": 1_800,
+                      "letter": 1_200, "apply": 2_500, "undo": 390, "up": 580, "end": 3_300},
+    (SMALL, "plain"): {"down": 200, "right": 230, "first page": 1_400, "page": 1_650, "prompt": 1_100,
+                       "letter": 680, "apply": 1_180, "undo": 290, "up": 350, "end": 1_550},
 }  # fmt: skip
 
 
