@@ -205,10 +205,10 @@ def _items(content: ThemeMap) -> dict[int, _Item]:
 
 
 def _give_ports(content: ThemeMap, items: Mapping[int, _Item], sheet: Sheet) -> None:
-    line = sheet.styles["label"].line
+    label = sheet.styles["label"]
     for one in content.relations:
         words = tuple(sheet.wrap(one.words, sheet.label_most, "label")) if one.words else ()
-        height = max(line * len(words), sheet.port)
+        height = max(label.line * len(words) + 2 * label.inset_y, sheet.port)
         items[one.from_].ports.append(_Port(one, one.to, words, height))
         items[one.to].ports.append(_Port(one, one.from_, (), sheet.port))
     for item in items.values():

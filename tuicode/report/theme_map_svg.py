@@ -96,7 +96,7 @@ def sheet(top: int) -> Sheet:
         styles={
             "theme": TextStyle(ROWS["theme"], inset_x=75, inset_y=70),
             "subtheme": TextStyle(ROWS["subtheme"], inset_x=60, inset_y=38),
-            "label": TextStyle(ROWS["label"]),
+            "label": TextStyle(ROWS["label"], inset_y=22),
         },
         tag_gap=TAG_GAP,
         indent=150,
