@@ -23,8 +23,6 @@ from tuicode.tui.looks import DARK, LIGHT, PLAIN, SIXTEEN, look_of, looks_for
 from tuicode.tui.rest import Rest
 from tuicode.tui.sent_lines import SentLines
 from tuicode.tui.widgets.line import Sentence
-from tuicode.tui.widgets.theme_map_view import ThemeMapView
-from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -50,10 +48,10 @@ class TypedInto(Protocol):
 
 @runtime_checkable
 class MovedIn(Protocol):
-    """What is moved in by rows: a list, a board."""
+    """What is moved in by arrow keys: a list, a board, a map."""
 
-    def action_move(self, steps: int) -> None:
-        """Go up or down."""
+    def action_edge(self, edge: int) -> None:
+        """Go to the first or the last."""
 
 
 class TuicodeApp(App[int]):
@@ -145,8 +143,8 @@ class TuicodeApp(App[int]):
             self._ahead.begin()
 
     async def _take(self, event: Key) -> bool:
-        focused = self.focused
-        if not isinstance(focused, Transcript | MovedIn | ThemeMapView | TypedInto):
+        focused: object = self.focused
+        if not isinstance(focused, MovedIn | TypedInto):
             return False
         mode = self.screen.mode if isinstance(self.screen, Workspace) else None
         if mode is not None and mode.press(event.key):

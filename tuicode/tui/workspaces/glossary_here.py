@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.analysis.terms import TermFinder, finder_of
 from tuicode.tui.cells import cut
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tuicode.analysis.terms import TermFinder
     from tuicode.tui.widgets.transcript import Transcript
 
 
@@ -40,6 +40,8 @@ class GlossaryHere(Workspace):
         if source is None or cursor is None:
             return ""
         if self._terms is None:
+            from tuicode.analysis.terms import finder_of
+
             self._terms = finder_of(self.project)
         found = self._terms.among(source.text, *cursor.focus)
         told = " · ".join(f"{one.name}: {' '.join(one.meaning.split())}" for one in found)
