@@ -115,4 +115,6 @@ def test_a_web_page_tells_its_language_and_what_heads_what() -> None:
     assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert '<th scope="col">Theme</th>' in page
     assert page.count('rowspan="2"') == 1
-    assert '<th scope="colgroup" colspan="1"><p>A</p></th>' in html.render(BANDED).decode()
+    banded = html.render(BANDED).decode()
+    assert '<tbody>\n<tr class="band"><th scope="rowgroup" colspan="1"><p>A</p></th>' in banded
+    assert banded.count("<tbody>") == len({row[:2] for row in BANDED.rows})

@@ -64,6 +64,13 @@ def test_the_widths_fill_the_table_with_and_without_attributes(coded: Project, k
         coded.undo()
 
 
+def test_a_column_is_as_wide_as_what_is_in_it_asks_for(coded: Project) -> None:
+    person = coded.participants[1]
+    change_participant(coded, person, attributes={"years": "12", "work": "volunteer coordinator"})
+    shares = {column.heading: column.share for column in participants_table(coded).columns}
+    assert shares["work"] > shares["Participant"] > shares["years"]
+
+
 @pytest.mark.usefixtures("marked_catalogue")
 @pytest.mark.parametrize("kind", ATTRIBUTE_TABLES)
 def test_they_are_in_the_language_that_is_asked_for(coded: Project, kind: str) -> None:
