@@ -101,6 +101,12 @@ def test_the_miscellaneous_pile(theme) -> None:
     assert out == "Took TI tillit out of the Miscellaneous pile.\n"
 
 
+def test_where_it_is_so_already_that_is_said(theme) -> None:
+    assert "nothing was changed" in theme("miscellaneous", "tillit", "--out").out
+    theme("add", "Sammen", "--code", "tillit")
+    assert "nothing was changed" in theme("place", "Sammen", "tillit").out
+
+
 def test_merge_and_split(tuicode, theme, themed) -> None:
     answer = theme("merge", "Lys", "Veier", "--name", "Alt", "--reason", "Det samme.")
     assert answer.out == "Merged «Veier» into «Alt», which has 3 codes now.\n"

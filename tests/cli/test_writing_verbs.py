@@ -140,6 +140,7 @@ def test_the_glossary_is_kept_by_name_or_form(tuicode, project) -> None:
     assert row["places"] == 4
     assert tuicode("glossary", project, "add", "ringer", "igjen").status == 1
     assert tuicode("glossary", project, "add", "uten").status == 2
+    assert tuicode("glossary", project, "rewrite", "ringe").status == 2
     tuicode("glossary", project, "remove", "ringe")
     assert "no term" in tuicode("show", project, "glossary").out
 
