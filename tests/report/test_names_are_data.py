@@ -220,7 +220,9 @@ def check_markdown(data: bytes, kind: str) -> None:
     seen = {one.type for one in found if (one.type, one.content) != ("html_inline", "<br>")}
     acting = {"html_block", "html_inline", "link_open", "image", "s_open", "hr"}
     if kind not in {"memos", "journal"}:
-        acting |= {"em_open", "code_inline", "fence", "code_block", "blockquote_open"}
+        # The names of subthemes are slanted in the table of extracts.
+        acting |= {"em_open"} if kind != "themes" else set()
+        acting |= {"code_inline", "fence", "code_block", "blockquote_open"}
     assert not seen & acting
 
 
