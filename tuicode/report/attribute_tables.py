@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tuicode.analysis.attributes import description
 from tuicode.language import _, plural
 from tuicode.model.records import Participant
-from tuicode.report.table import Column, Table
+from tuicode.report.table import Column, Table, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +20,9 @@ COUNT_SHARE = 0.08
 
 LONG = 24
 """Letters that a column is wide enough for; a cell with more goes on in a further line."""
+
+DIGITS = 15
+"""Digits of a number that a sheet keeps."""
 
 PADDING = 3
 """What stands beside the letters of a cell, in letters."""
@@ -74,7 +77,7 @@ def _columns(
     """Return the columns: those of words share their room by what is in them."""
     counts = count_headings(language)
     needs = [
-        _letters([heading, *(str(row[number]) for row in rows)])
+        _letters([heading, *(text_of(row[number]) for row in rows)])
         for number, heading in enumerate(headings)
     ]
     room = (1 - COUNT_SHARE * len(counts)) / sum(needs)
@@ -95,13 +98,19 @@ def _row(one: Described, attributes: Sequence[str], language: str) -> tuple[Cell
     return (
         one.name,
         *role,
-        *(record.attributes.get(name, "") for name in attributes),
+        *(_number_or_text(record.attributes.get(name, "")) for name in attributes),
         one.spoken.turns,
         one.spoken.words,
         one.percent,
         one.codes,
         one.extracts,
     )
+
+
+def _number_or_text(value: str) -> int | str:
+    """Return a whole number as one, so that a sheet sorts by it; any other text as it is."""
+    is_short = value.isascii() and value.isdigit() and len(value) <= DIGITS
+    return int(value) if is_short and str(int(value)) == value else value
 
 
 ATTRIBUTE_TABLES: Final[dict[str, Callable[..., Table]]] = {
