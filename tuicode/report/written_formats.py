@@ -23,6 +23,9 @@ DEEPEST_HEADING: Final = 6
 DEEPEST_LIST: Final = 3
 """Levels of lists that Word has a style for."""
 
+BETWEEN: Final = 4
+"""Points between paragraphs."""
+
 INDENT: Final = 18
 """Points by which a quote, or what is within a list, is indented for each level."""
 
@@ -81,7 +84,7 @@ def _below(blocks: Sequence[Block], level: int) -> list[Block]:
 
 def _add_told(document: Any, entry: Entry) -> None:
     if entry.told:
-        document.add_paragraph(visible(entry.told), style="Subtitle")
+        _apart(document.add_paragraph(visible(entry.told), style="Subtitle"))
     if entry.words:
         _indented(document, 1).add_run(visible(f"«{entry.words}»")).italic = True
     if entry.question:
@@ -101,9 +104,18 @@ def _add_block(document: Any, block: Block) -> None:
             paragraph.add_run(f"{block.marker} ")
     else:
         paragraph = document.add_paragraph()
+    if block.kind in {"text", "quote", "code"}:
+        _apart(paragraph)
     for run in block.runs:
         added = paragraph.add_run(visible(run.text))
         added.bold, added.italic = run.strong or None, run.emphasis or None
+
+
+def _apart(paragraph: Any) -> None:
+    """Keep what follows a little apart, as one paragraph of a text is from the next."""
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_after = Pt(BETWEEN)
 
 
 def _indented(document: Any, level: int) -> Any:
