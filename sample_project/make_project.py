@@ -74,7 +74,7 @@ class Numbers:
 def build() -> None:
     """Write the project anew."""
     FILE.unlink(missing_ok=True)
-    os.environ["TUICODE_LANGUAGE"] = "en"  # the log is told in the interface's language
+    os.environ["TUICODE_LANGUAGE"] = "nb"  # the log is told in the interface's language
     calendar = Calendar()
     identity.time = calendar  # type: ignore[attr-defined]
     identity.secrets = Numbers()  # type: ignore[attr-defined]
@@ -104,7 +104,7 @@ def _bring_in(project: Project) -> None:
         transcript = read_transcript(HERE / "transcripts" / f"{document}.docx")
         people = PEOPLE.get(document, {})
         carry_out(project, transcript, plan(project, transcript, people))
-    with project.transaction("attributes", "sources and participants"):
+    with project.transaction("import attributes", "kilder og deltakere"):
         for source in project.sources:
             attributes.change_source(project, source, attributes=story.SOURCES[source.name])
         for person in project.participants:
@@ -144,7 +144,7 @@ def _describe_first(project: Project, described: dict[str, str]) -> None:
     import msgspec
 
     first = project.passes[0]
-    with project.transaction("describe pass", first.name) as transaction:
+    with project.transaction("phase of pass", f"1 {first.name}: 2 koding") as transaction:
         transaction.put(msgspec.structs.replace(first, **described, phase=2))
 
 
@@ -154,7 +154,7 @@ def _pass_of(tag: str) -> int:
 
 def _new_codes(project: Project, number: int) -> None:
     chosen = [code for code in codebook() if _pass_of(code.tag) == number]
-    with project.transaction("codebook", f"{len(chosen)} koder"):
+    with project.transaction("import codebook", f"{len(chosen)} koder"):
         for code in chosen:
             in_vivo = "in vivo" if code.tag in story.IN_VIVO else "inductive"
             codes.create(

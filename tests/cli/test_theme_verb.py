@@ -54,6 +54,12 @@ def test_themes_are_made_with_codes_and_under_others(tuicode, themed) -> None:
     assert (rows["Skygge"]["state"], rows["Skygge"]["parent"]) == ("theme", "Lys")
 
 
+def test_a_script_learns_the_id_of_the_theme_it_made(tuicode, themed) -> None:
+    (made,) = tuicode("theme", themed, "add", "Alene", "--json").json
+    assert made in tuicode("show", themed, "themes", "--json").json
+    assert tuicode("theme", themed, "rename", made["id"], "Sammen").status == 0
+
+
 def test_the_keys_stand_in_the_order_that_is_told(tuicode, themed) -> None:
     for row in shown(tuicode, themed):
         wanted = "id name state parent subthemes codes extracts participants"
@@ -99,6 +105,12 @@ def test_the_miscellaneous_pile(theme) -> None:
     assert put == "Put TI tillit into the Miscellaneous pile.\n"
     out = theme("miscellaneous", "tillit", "--out").out
     assert out == "Took TI tillit out of the Miscellaneous pile.\n"
+
+
+def test_where_it_is_so_already_that_is_said(theme) -> None:
+    assert "nothing was changed" in theme("miscellaneous", "tillit", "--out").out
+    theme("add", "Sammen", "--code", "tillit")
+    assert "nothing was changed" in theme("place", "Sammen", "tillit").out
 
 
 def test_merge_and_split(tuicode, theme, themed) -> None:

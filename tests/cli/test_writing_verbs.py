@@ -110,6 +110,20 @@ def test_an_entry_is_written_ticked_linked_and_exported(tuicode, project, tmp_pa
     assert tuicode("show", project, "journal", "--json").json == []
 
 
+def test_a_script_learns_the_id_of_what_it_wrote(tuicode, project) -> None:
+    (memo,) = tuicode("memo", project, "Hvem ringer?", "--json").json
+    (entry,) = tuicode("journal", project, "Jeg også.", "--json").json
+    assert (memo["kind"], entry["kind"], entry["private"]) == ("memo", "journal", True)
+    assert (
+        tuicode("memo", project, "Hvem?", "--rewrite", memo["id"], "--json").json[0]["text"]
+        == "Hvem?"
+    )
+    (ticked,) = tuicode("journal", project, "--tick", entry["id"], "--json").json
+    assert (ticked["id"], ticked["private"]) == (entry["id"], False)
+    assert tuicode("memo", project, "--remove", memo["id"], "--json").json == []
+    assert "What did I assume?" in tuicode("journal", project, "--questions", "--json").json
+
+
 def test_of_several_that_are_ticked_all_or_none_are(tuicode, project) -> None:
     with package.open(project) as opened:
         entry = journal.write(opened, "x")
@@ -140,6 +154,7 @@ def test_the_glossary_is_kept_by_name_or_form(tuicode, project) -> None:
     assert row["places"] == 4
     assert tuicode("glossary", project, "add", "ringer", "igjen").status == 1
     assert tuicode("glossary", project, "add", "uten").status == 2
+    assert tuicode("glossary", project, "rewrite", "ringe").status == 2
     tuicode("glossary", project, "remove", "ringe")
     assert "no term" in tuicode("show", project, "glossary").out
 

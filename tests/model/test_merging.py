@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -145,6 +146,27 @@ def test_a_merge_is_undone_after_other_work(project: Project) -> None:
     assert project.code_named("laget etterpå")
     with pytest.raises(ProjectError, match="undone already"):
         project.undo(step)
+
+
+def test_a_merge_is_undone_after_something_else_was_said_of_the_code(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = count(10)
+    for module in ("merging", "codebook"):
+        monkeypatch.setattr(
+            f"tuicode.model.{module}.now", lambda: f"2026-11-23T12:00:{next(seconds)}Z"
+        )
+    kept, other, _third = project.codes
+    merge(project, kept, [other], name="begge to")
+    step = project.revision
+    codebook.describe(project, project.code(kept.id), definition="Det som bæres.")
+    described_at = project.code(kept.id).changed
+    assert project.undo(step)
+    now = project.code(kept.id)
+    assert (now.name, now.definition, now.changed) == (kept.name, "Det som bæres.", described_at)
+    assert project.redo()
+    now = project.code(kept.id)
+    assert (now.name, now.definition, now.changed) == ("begge to", "Det som bæres.", described_at)
 
 
 def test_what_prevents_the_undoing_of_a_merge_is_named(project: Project) -> None:

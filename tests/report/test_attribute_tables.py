@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from openpyxl import load_workbook
 
 from tuicode.model.attributes import change_participant, change_source
 from tuicode.model.sheet import describe_project
-from tuicode.report import word
+from tuicode.report import excel, word
 from tuicode.report.attribute_tables import ATTRIBUTE_TABLES, participants_table, sources_table
 from tuicode.report.codes_overview import codes_overview
 from tuicode.report.exporting import KINDS
@@ -64,6 +65,13 @@ def test_the_widths_fill_the_table_with_and_without_attributes(coded: Project, k
         coded.undo()
 
 
+def test_a_column_is_as_wide_as_what_is_in_it_asks_for(coded: Project) -> None:
+    person = coded.participants[1]
+    change_participant(coded, person, attributes={"years": "12", "work": "volunteer coordinator"})
+    shares = {column.heading: column.share for column in participants_table(coded).columns}
+    assert shares["work"] > shares["Participant"] > shares["years"]
+
+
 @pytest.mark.usefixtures("marked_catalogue")
 @pytest.mark.parametrize("kind", ATTRIBUTE_TABLES)
 def test_they_are_in_the_language_that_is_asked_for(coded: Project, kind: str) -> None:
@@ -86,3 +94,12 @@ def test_a_reflexive_project_is_offered_no_figure_of_agreement(coded: Project) -
     describe_project(coded, approach="codebook")
     assert codes_overview(coded).title == "Codebook"
     assert not [word for word in ("agreement", "kappa", "alpha", "reliab") if word in words.lower()]
+
+
+def test_whole_numbers_are_numbers_in_a_sheet_and_come_back_as_they_were(coded: Project) -> None:
+    given = {"years": "12", "post": "0301", "card": "9" * 16, "share": "1.5", "below": "-5"}
+    change_participant(coded, coded.participants[1], attributes=given)
+    sheet = load_workbook(io.BytesIO(excel.render(participants_table(coded)))).worksheets[0]
+    headings, *rows = sheet.iter_rows(values_only=True)
+    found = next(dict(zip(headings, row, strict=True)) for row in rows if row[2] or row[3])
+    assert {name: found[name] for name in given} == {**given, "years": 12}

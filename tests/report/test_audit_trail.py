@@ -12,6 +12,7 @@ from tuicode.model import (
     codes,
     codings,
     flags,
+    glossary,
     memos,
     merging,
     passes,
@@ -179,6 +180,13 @@ def test_the_timeline_counts_what_is_done_again_and_again(worked: Project) -> No
     assert renamed == ["Stone: now What stays"]
     steps = [number for row in told for number in row[1].split("–")]
     assert (steps[0], steps[-1]) == ("1", str(worked.revision))
+
+
+def test_steps_of_which_the_log_tells_the_same_are_counted(worked: Project) -> None:
+    for term in ("lamp", "pole", "dark"):
+        glossary.add(worked, term, "a word")
+    (terms,) = [row[4] for row in rows(audit_trail(worked), "Day by day") if row[3] == "add term"]
+    assert terms == "one term · 3 times"
 
 
 def test_an_empty_project_has_an_audit_trail_too(project: Project, tmp_path: Path) -> None:

@@ -126,3 +126,24 @@ def test_nasty_text_is_only_text() -> None:
 def test_any_text_comes_back_or_is_visibly_replaced(texts: list[str]) -> None:
     shown = first_column(table_of([[text] for text in texts]))
     assert [text for text, one in zip(texts, shown, strict=True) if not is_shown(text, one)] == []
+
+
+def test_a_long_heading_goes_on_in_a_further_line_and_no_word_is_parted() -> None:
+    long, word = "Trust is given before it is earned › A key before a form", "w" * 60
+    columns = (Column("Short", 0), Column(long, 0), Column(word, 0))
+    sheet = opened(Table("Title", "", "en", columns, (("a", "b", "c"),)))
+    short_one, long_one, word_one = (sheet.column_dimensions[name].width for name in "ABC")
+    assert short_one < long_one < len(long) < len(word) < word_one
+    assert sheet.row_dimensions[1].height > sheet.row_dimensions[2].height
+    assert sheet["B1"].alignment.wrap_text
+
+
+def test_a_sheet_of_many_columns_is_printed_on_several_pages_beside_each_other() -> None:
+    narrow, wide = (
+        Table(
+            "Title", "", "en", tuple(Column("A theme's name here", 0) for _one in range(size)), ()
+        )
+        for size in (4, 30)
+    )
+    assert opened(narrow).page_setup.fitToWidth in {None, 1}
+    assert opened(wide).page_setup.fitToWidth > 1

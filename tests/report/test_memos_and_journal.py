@@ -62,6 +62,15 @@ def test_headings_lists_and_emphasis_come_to_word(project: Project, coding: Codi
     assert any("<b>stay</b>" in text for _style, text in found)
 
 
+@pytest.mark.parametrize("text", ["# Roles", "## Roles", "###### Roles"])
+def test_headings_of_a_memo_follow_that_of_the_memo(
+    project: Project, coding: Coding, text: str
+) -> None:
+    memos.write(project, text, ("codes", coding.code))
+    assert ("Heading 4", "Roles") in paragraphs(as_word(memos_written(project)))
+    assert "\n#### Roles\n" in as_markdown(memos_written(project)).decode()
+
+
 def test_markdown_stays_markdown_in_which_nothing_acts(project: Project, coding: Coding) -> None:
     memos.write(project, MARKDOWN, ("codes", coding.code))
     out = as_markdown(memos_written(project)).decode()

@@ -67,6 +67,15 @@ def analysis_options(function: Callable[..., None]) -> Callable[..., None]:
             is_flag=True,
             help=_("Comparison: the codes as they were given in the pass, and not as now."),
         ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def opened_theme_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Give `show` the options of what is told of opened themes; they come to it as `choices`."""
+    options = (
         click.option(
             "--by-theme", is_flag=True, help=_("Coverage: what stands in a theme, not in a code.")
         ),

@@ -134,7 +134,7 @@ def _run(
     if dry_run or as_json:
         raise click.UsageError(_("--dry-run and --json go with --import."))
     if name is None or not asked:
-        raise click.UsageError(_("Say whose, and what to change; see --help."))
+        raise click.UsageError(_("Say whose, and what to change."))
     from tuicode.cli.opening import project_to_change
 
     given = dict(map(_named_value, attributes))

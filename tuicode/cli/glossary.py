@@ -51,6 +51,8 @@ def glossary_command(  # noqa: PLR0917 - click hands them over by name
 
     if (action == "add" and meaning is None) or (action == "remove" and meaning is not None):
         raise click.UsageError(_("`add` takes a NAME and a MEANING, `remove` a NAME alone."))
+    if action == "rewrite" and meaning is None and new_name is None and not form:
+        raise click.UsageError(_("Say what to rewrite: a MEANING, --name or --form."))
     with project_to_change(file) as project:
         if action == "add":
             term = glossary.add(project, name, meaning or "", form)

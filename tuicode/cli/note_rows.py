@@ -60,7 +60,7 @@ def written_rows(what: str, private: bool, wanted: str, project: Project) -> lis
 
     written = entries(project) if what == "journal" else all_memos(project)
     shown = [memo for memo in written if private or not memo.private]
-    return [_memo_row(project, memo) for memo in saying(shown, wanted)]
+    return [memo_row(project, memo) for memo in saying(shown, wanted)]
 
 
 def term_rows(project: Project) -> list[Row]:
@@ -97,7 +97,8 @@ def coverage_rows(project: Project, *, by_theme: bool = False) -> list[Row]:
     return rows
 
 
-def _memo_row(project: Project, memo: Memo) -> Row:
+def memo_row(project: Project, memo: Memo) -> Row:
+    """Return one memo, or one entry of the journal."""
     return {
         "id": memo.id,
         "kind": memo.kind,

@@ -46,7 +46,7 @@ KINDS: dict[str, FlagKind] = {
 @click.argument("source", type=WORDS)
 @click.argument("start", type=int)
 @click.argument("end", type=int)
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(list(KINDS)), metavar="KIND")
 @click.option("--note", type=WORDS, default="", help=_("What is to be asked, or why."))
 @click.option("--off", is_flag=True, help=_("Take the flag off."))
 @click.option("--resolve", is_flag=True, help=_("Note that the question is answered."))

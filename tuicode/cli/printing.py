@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from textwrap import indent
+from textwrap import indent, wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -119,3 +119,10 @@ def kinds_told(kinds: Mapping[str, Sequence[str]]) -> str:
     lines = (f"  `{kind}` ({', '.join(suffixes)})" for kind, suffixes in kinds.items())
     # As far in as the texts of the help are in the source, which click takes away.
     return "\n\n" + indent("\n".join(("\b", *lines)), " " * 8)
+
+
+def kinds_listed(kinds: Iterable[str]) -> str:
+    """Return, for the help, the sentence on what WHAT can be."""
+    told = _("WHAT is one of {kinds}.").format(kinds=listed(f"`{kind}`" for kind in kinds))
+    # Wrapped here, as click parts a name at its hyphen.
+    return "\n\n" + indent("\n".join(("\b", *wrap(told, 76, break_on_hyphens=False))), " " * 8)

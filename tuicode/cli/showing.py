@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.analysis_options import analysis_options, choices_of
+from tuicode.cli.analysis_options import analysis_options, choices_of, opened_theme_options
 from tuicode.cli.parameters import WORDS, as_json, of_a_pass, project_file
-from tuicode.cli.printing import examples, print_json, say
+from tuicode.cli.printing import examples, kinds_listed, print_json, say
 from tuicode.cli.shown_columns import BY_THEME, columns_of
 from tuicode.language import _
 
@@ -59,7 +59,8 @@ WHAT = (
         This can be done while somebody works in it. Tables are cut to the width of the
         terminal; `--json` gives everything. Positions are Unicode code points, the end not
         included."""
-    ),
+    )
+    + kinds_listed(WHAT),
     epilog=examples(
         "tuicode show samskaping.json",
         "tuicode show samskaping.json codes",
@@ -67,7 +68,7 @@ WHAT = (
     ),
 )
 @project_file
-@click.argument("what", type=click.Choice(WHAT), default="project")
+@click.argument("what", type=click.Choice(WHAT), default="project", metavar="[WHAT]")
 @click.option(
     "--private", is_flag=True, help=_("Of memos and the journal, show the private ones too.")
 )
@@ -77,6 +78,7 @@ WHAT = (
 @of_a_pass
 @as_json
 @analysis_options
+@opened_theme_options
 @click.option("--older", type=int, metavar="N", help=_("Version changes: since version N."))
 @click.option("--newer", type=int, metavar="N", help=_("Version changes: until version N."))
 def show_command(  # noqa: PLR0917 - click hands them over by name

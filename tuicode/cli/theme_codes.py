@@ -26,8 +26,12 @@ def place_command(file: Path, theme: str, codes: tuple[str, ...]) -> None:
 
     with project_to_change(file) as project:
         one, chosen = theme_of(project, theme), codes_of(project, codes)
+        before = project.revision
         place(project, one, chosen)
-        say(_("Put {codes} under «{theme}».").format(codes=told(chosen), theme=one.name))
+        said = _("Put {codes} under «{theme}».")
+        if project.revision == before:
+            said = _("{codes}: under «{theme}» already; nothing was changed.")
+        say(said.format(codes=told(chosen), theme=one.name))
 
 
 @click.command("take-out", help=_("Take codes out of a theme."))
@@ -84,12 +88,15 @@ def miscellaneous_command(file: Path, codes: tuple[str, ...], out: bool) -> None
 
     with project_to_change(file) as project:
         chosen = codes_of(project, codes)
-        (placing.out_of_miscellaneous if out else placing.to_miscellaneous)(project, chosen)
-        said = (
-            _("Took {codes} out of the Miscellaneous pile.")
-            if out
-            else _("Put {codes} into the Miscellaneous pile.")
-        )
+        before = project.revision
+        if out:
+            placing.out_of_miscellaneous(project, chosen)
+            said = _("Took {codes} out of the Miscellaneous pile.")
+        else:
+            placing.to_miscellaneous(project, chosen)
+            said = _("Put {codes} into the Miscellaneous pile.")
+        if project.revision == before:
+            said = _("{codes}: so already; nothing was changed.")
         say(said.format(codes=told(chosen)))
 
 

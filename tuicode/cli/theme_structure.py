@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tuicode.cli.parameters import WORDS
-from tuicode.cli.printing import listed, say
+from tuicode.cli.parameters import WORDS, as_json
+from tuicode.cli.printing import listed, print_json, say
 from tuicode.cli.theme_lookup import codes_of, theme_of, theme_set_aside, told
 from tuicode.language import _, plural
 
@@ -25,9 +25,15 @@ STATES = ("candidate", "theme")
 @click.option("--under", type=WORDS, help=_("The theme that it is a subtheme of."))
 @click.option("--code", "codes", type=WORDS, multiple=True, help=_("A code that stands in it."))
 @click.option("--state", type=click.Choice(STATES), default="candidate", help=_("What it is."))
+@as_json
 @click.pass_obj
-def add_command(
-    file: Path, name: str, under: str | None, codes: tuple[str, ...], state: ThemeState
+def add_command(  # noqa: PLR0917 - click hands them over by name
+    file: Path,
+    name: str,
+    under: str | None,
+    codes: tuple[str, ...],
+    state: ThemeState,
+    as_json: bool,
 ) -> None:
     """Make a theme."""
     from tuicode.cli.opening import project_to_change
@@ -41,6 +47,11 @@ def add_command(
             codes=codes_of(project, codes),
             state=state,
         )
+        if as_json:
+            from tuicode.cli.theme_rows import theme_rows
+
+            print_json([row for row in theme_rows(project) if row["id"] == made.id])
+            return
         count = plural("{count} code", "{count} codes", len(made.codes))
         say(_("Made the theme «{name}» with {codes}.").format(name=made.name, codes=count))
 

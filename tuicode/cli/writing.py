@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tuicode.cli.abouts import about_of
-from tuicode.cli.parameters import WORDS, project_file
-from tuicode.cli.printing import examples, say
+from tuicode.cli.parameters import WORDS, as_json, project_file
+from tuicode.cli.printing import examples, print_json, say
 from tuicode.language import _
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 @click.option("--private", is_flag=True, help=_("Keep it out of every export."))
 @click.option("--rewrite", type=int, metavar="ID", help=_("Give this memo the text."))
 @click.option("--remove", type=int, metavar="ID", help=_("Take this memo away."))
+@as_json
 def memo_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     text: str | None,
@@ -51,6 +52,7 @@ def memo_command(  # noqa: PLR0917 - click hands them over by name
     private: bool,
     rewrite: int | None,
     remove: int | None,
+    as_json: bool,
 ) -> None:
     """Write, rewrite or remove a memo."""
     from tuicode.cli.opening import project_to_change
@@ -59,12 +61,17 @@ def memo_command(  # noqa: PLR0917 - click hands them over by name
     _refuse_mixed(text, rewrite, remove)
     with project_to_change(file) as project:
         if rewrite is not None or remove is not None:
-            said = _changed(project, text, rewrite, remove)
+            said, ids = _changed(project, text, rewrite, remove)
         else:
             about, (start, end) = _about(project, on)
             memo = memos.write(project, text or "", about, start, end, private=private)
             said = _("Wrote memo {id} {on}.").format(id=memo.id, on=_told(project, memo))
-    say(said)
+            ids = [memo.id]
+        rows = _rows(project, ids) if as_json else []
+    if as_json:
+        print_json(rows)
+    else:
+        say(said)
 
 
 @click.command(
@@ -98,6 +105,7 @@ def memo_command(  # noqa: PLR0917 - click hands them over by name
 @click.option("--untick", type=int, multiple=True, metavar="ID", help=_("Keep it private again."))
 @click.option("--rewrite", type=int, metavar="ID", help=_("Give this entry the text."))
 @click.option("--remove", type=int, metavar="ID", help=_("Take this entry away."))
+@as_json
 def journal_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
     text: str | None,
@@ -112,12 +120,13 @@ def journal_command(  # noqa: PLR0917 - click hands them over by name
     untick: Sequence[int],
     rewrite: int | None,
     remove: int | None,
+    as_json: bool,
 ) -> None:
     """Write an entry, change one, or tick some."""
     from tuicode.cli.opening import project_to_change
 
     if questions:
-        _say_questions(file, phase)
+        _say_questions(file, phase, as_json)
         return
     others = bool(tick or untick) or entry is not None
     if not others:
@@ -126,12 +135,23 @@ def journal_command(  # noqa: PLR0917 - click hands them over by name
         raise click.UsageError(_("Give either a text, or the id of what is to be changed."))
     with project_to_change(file) as project:
         if others:
-            said = _ticked_or_linked(project, tick, untick, entry, (link, unlink))
+            said, ids = _ticked_or_linked(project, tick, untick, entry, (link, unlink))
         elif rewrite is not None or remove is not None:
-            said = _changed(project, text, rewrite, remove)
+            said, ids = _changed(project, text, rewrite, remove)
         else:
-            said = _entered(project, text or "", on, link, question, phase)
-    say(said)
+            said, ids = _entered(project, text or "", on, link, question, phase)
+        rows = _rows(project, ids) if as_json else []
+    if as_json:
+        print_json(rows)
+    else:
+        say(said)
+
+
+def _rows(project: Project, ids: Sequence[int]) -> list[dict[str, Any]]:
+    from tuicode.cli.note_rows import memo_row
+    from tuicode.model.memos import memo_of
+
+    return [memo_row(project, memo_of(project, one)) for one in ids]
 
 
 def _about(project: Project, on: str | None) -> tuple[About | None, Span | tuple[None, None]]:
@@ -143,15 +163,18 @@ def _refuse_mixed(text: str | None, rewrite: int | None, remove: int | None) -> 
         raise click.UsageError(_("Give a TEXT, alone or with --rewrite ID; or --remove ID."))
 
 
-def _changed(project: Project, text: str | None, rewrite: int | None, remove: int | None) -> str:
+def _changed(
+    project: Project, text: str | None, rewrite: int | None, remove: int | None
+) -> tuple[str, list[int]]:
+    """Change a memo; return what was done, and the ids of what there is of it now."""
     from tuicode.model import memos
 
     memo = memos.memo_of(project, rewrite if rewrite is not None else remove or 0)
     if rewrite is not None:
         memos.rewrite(project, memo, text or "")
-        return _("Rewrote {id}.").format(id=memo.id)
+        return _("Rewrote {id}.").format(id=memo.id), [memo.id]
     memos.remove(project, memo)
-    return _("Took {id} away.").format(id=memo.id)
+    return _("Took {id} away.").format(id=memo.id), []
 
 
 def _entered(  # noqa: PLR0917 - what an entry is made of
@@ -161,14 +184,14 @@ def _entered(  # noqa: PLR0917 - what an entry is made of
     link: Sequence[str],
     question: str,
     phase: int | None,
-) -> str:
+) -> tuple[str, list[int]]:
     from tuicode.model import journal
 
     about, (start, end) = _about(project, on)
     links = [about_of(project, one)[0] for one in link]
     entry = journal.write(project, text, about, start, end, links, prompt=question, phase=phase)
     said = _("Wrote journal entry {id} {on}; it is private.")
-    return said.format(id=entry.id, on=_told(project, entry))
+    return said.format(id=entry.id, on=_told(project, entry)), [entry.id]
 
 
 def _ticked_or_linked(
@@ -177,7 +200,7 @@ def _ticked_or_linked(
     untick: Sequence[int],
     entry: int | None,
     links: tuple[Sequence[str], Sequence[str]],
-) -> str:
+) -> tuple[str, list[int]]:
     from tuicode.model import journal, memos
 
     linked = memos.memo_of(project, entry) if entry is not None else None
@@ -189,15 +212,19 @@ def _ticked_or_linked(
         if linked is not None:
             journal.unlink(project, journal.link(project, linked, added), gone)
     changed = [*tick, *untick, *([entry] if entry is not None else [])]
-    return _("Changed {ids}.").format(ids=", ".join(map(str, changed)))
+    return _("Changed {ids}.").format(ids=", ".join(map(str, changed))), changed
 
 
-def _say_questions(file: Path, phase: int | None) -> None:
+def _say_questions(file: Path, phase: int | None, as_json: bool) -> None:
     from tuicode.cli.opening import project_to_read
     from tuicode.model.method_questions import questions
 
     with project_to_read(file) as project:
-        say(*(_(one) for one in questions(phase or project.current_pass.phase)))
+        asked = [_(one) for one in questions(phase or project.current_pass.phase)]
+    if as_json:
+        print_json(asked)
+    else:
+        say(*asked)
 
 
 def _told(project: Project, memo: Memo) -> str:

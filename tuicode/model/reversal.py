@@ -1,12 +1,13 @@
 """What undoing one step means, also when others came after it.
 
 A step changed fields of records. Each field that it changed is set back, if it is still as the step
-left it. Where a later step changed the same field, that step is named, and nothing is done.
+left it. Where a later step changed the same field, that step is named, and nothing is done;
+when a thing was changed last is no such field.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int]
 """Table and id of a record."""
+
+
+STAMP: Final = "changed"
+"""The field that says when a record was changed last; it comes along with every change."""
 
 
 class InTheWay(Exception):  # noqa: N818 - reads as what it is
@@ -80,9 +85,11 @@ def put_back(before: Record | None, left: Record | None, now: Record | None) -> 
         raise InTheWay
     fields = before.__struct_fields__
     changed = [name for name in fields if getattr(before, name) != getattr(left, name)]
-    if any(getattr(now, name) != getattr(left, name) for name in changed):
+    since = [name for name in changed if getattr(now, name) != getattr(left, name)]
+    if any(name != STAMP for name in since):
         raise InTheWay
-    return msgspec.structs.replace(now, **{name: getattr(before, name) for name in changed})
+    back = {name: getattr(before, name) for name in changed if name not in since}
+    return msgspec.structs.replace(now, **back)
 
 
 def record_before(before: Before, after: Record | None) -> Record | None:

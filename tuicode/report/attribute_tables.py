@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING, Final
 from tuicode.analysis.attributes import description
 from tuicode.language import _, plural
 from tuicode.model.records import Participant
-from tuicode.report.table import Column, Table
+from tuicode.report.table import Column, Table, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tuicode.analysis.attributes import Described
     from tuicode.model.project import Project
     from tuicode.report.table import Cell
 
-NAME_SHARE, COUNT_SHARE = 0.2, 0.08
+COUNT_SHARE = 0.08
+
+LONG = 24
+"""Letters that a column is wide enough for; a cell with more goes on in a further line."""
+
+DIGITS = 15
+"""Digits of a number that a sheet keeps."""
+
+PADDING = 3
+"""What stands beside the letters of a cell, in letters."""
 
 
 def participants_table(project: Project, language: str | None = None) -> Table:
@@ -30,7 +39,7 @@ def participants_table(project: Project, language: str | None = None) -> Table:
         + plural("{count} participant", "{count} participants", len(rows), language),
         language=language,
         columns=_columns(
-            [_("Participant", language), _("Role", language), *found.attributes], language
+            [_("Participant", language), _("Role", language), *found.attributes], rows, language
         ),
         rows=tuple(rows),
     )
@@ -46,7 +55,7 @@ def sources_table(project: Project, language: str | None = None) -> Table:
         subtitle=f"{project.sheet.name} · "
         + plural("{count} source", "{count} sources", len(rows), language),
         language=language,
-        columns=_columns([_("Source", language), *found.attributes], language),
+        columns=_columns([_("Source", language), *found.attributes], rows, language),
         rows=tuple(rows),
     )
 
@@ -62,16 +71,25 @@ def count_headings(language: str | None = None) -> tuple[str, ...]:
     )
 
 
-def _columns(headings: Sequence[str], language: str) -> tuple[Column, ...]:
+def _columns(
+    headings: Sequence[str], rows: Sequence[tuple[Cell, ...]], language: str
+) -> tuple[Column, ...]:
+    """Return the columns: those of words share their room by what is in them."""
     counts = count_headings(language)
-    left = 1 - NAME_SHARE - COUNT_SHARE * len(counts)
-    known = headings[1:]
-    name_share = NAME_SHARE if known else NAME_SHARE + left
+    needs = [
+        _letters([heading, *(text_of(row[number]) for row in rows)])
+        for number, heading in enumerate(headings)
+    ]
+    room = (1 - COUNT_SHARE * len(counts)) / sum(needs)
     return (
-        Column(headings[0], name_share),
-        *(Column(heading, left / len(known)) for heading in known),
+        *(Column(heading, need * room) for heading, need in zip(headings, needs, strict=True)),
         *(Column(heading, COUNT_SHARE, "number") for heading in counts),
     )
+
+
+def _letters(cells: Iterable[str]) -> int:
+    """Return how many letters a column of these cells needs, so that no usual word is parted."""
+    return min(max(map(len, cells)), LONG) + PADDING
 
 
 def _row(one: Described, attributes: Sequence[str], language: str) -> tuple[Cell, ...]:
@@ -80,13 +98,19 @@ def _row(one: Described, attributes: Sequence[str], language: str) -> tuple[Cell
     return (
         one.name,
         *role,
-        *(record.attributes.get(name, "") for name in attributes),
+        *(_number_or_text(record.attributes.get(name, "")) for name in attributes),
         one.spoken.turns,
         one.spoken.words,
         one.percent,
         one.codes,
         one.extracts,
     )
+
+
+def _number_or_text(value: str) -> int | str:
+    """Return a whole number as one, so that a sheet sorts by it; any other text as it is."""
+    is_short = value.isascii() and value.isdigit() and len(value) <= DIGITS
+    return int(value) if is_short and str(int(value)) == value else value
 
 
 ATTRIBUTE_TABLES: Final[dict[str, Callable[..., Table]]] = {

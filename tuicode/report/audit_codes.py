@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def codes_table(project: Project, telling: Telling) -> Table:
         subtitle=f"{made} · {used}",
         language=language,
         columns=(
-            Column(_("Date", language), 0.14, run="cell"),
+            Column(_("Date", language), 0.14),
             Column(_("Change", language), 0.16),
             Column(_("Earlier code", language), 0.24),
             Column(_("Code since", language), 0.24),
@@ -62,7 +63,7 @@ def timeline_table(project: Project, telling: Telling) -> Table:
         subtitle=_("What the log tells, as it was written then.", language),
         language=language,
         columns=(
-            Column(_("Date", language), 0.14, run="cell"),
+            Column(_("Date", language), 0.14),
             Column(_("Steps", language), 0.13),
             Column(_("Who", language), 0.12),
             Column(_("What", language), 0.18),
@@ -100,6 +101,19 @@ def _timeline_rows(
         if action in COUNTED:
             told = plural("{count} time", "{count} times", len(part), language)
         else:
-            told = "\n".join(telling.quiet(one.summary) for one in part)
+            told = _each_once([telling.quiet(one.summary) for one in part], language)
         rows.append((day, numbers, by, _(action, language), told))
     return rows
+
+
+def _each_once(summaries: Sequence[str], language: str) -> str:
+    """Return summaries a line each; of those that say the same, one and how often."""
+    counted = Counter(summaries)
+    return "\n".join(
+        summary
+        if count == 1
+        else " · ".join(
+            filter(None, [summary, plural("{count} time", "{count} times", count, language)])
+        )
+        for summary, count in counted.items()
+    )

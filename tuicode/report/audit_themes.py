@@ -44,9 +44,9 @@ def versions_table(project: Project, telling: Telling) -> Table:
         ),
         language=language,
         columns=(
-            Column(_("Version", language), 0.24),
-            Column(_("Themes then", language), 0.34),
-            Column(_("Changed since the version before", language), 0.42),
+            Column(_("Version", language), 0.2),
+            Column(_("Themes then", language), 0.3),
+            Column(_("Changed since the version before", language), 0.5),
         ),
         rows=tuple(rows),
     )

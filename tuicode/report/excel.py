@@ -30,6 +30,9 @@ LINE_HEIGHT, ROW_PADDING, TALLEST_ROW = 13, 7, 409
 LETTERS: Final = 1.25
 """Letters of running text in the width of one character, which is that of a digit."""
 
+LONG_HEADING: Final = 26
+"""Characters of a heading that stand in one line at most."""
+
 FILTER_BUTTON: Final = 4
 """Characters that the button in a heading hides."""
 
@@ -50,7 +53,13 @@ class _Formats:
     def __init__(self, workbook: Any) -> None:
         common = {"font_name": "Arial", "font_size": 10, "valign": "vcenter"}
         rule = {"bottom": 1, "bottom_color": "#C4C9CF"}
-        heading = {"bold": True, "bg_color": "#EEF1F4", "bottom": 2, "bottom_color": "#57606A"}
+        heading = {
+            "bold": True,
+            "bg_color": "#EEF1F4",
+            "bottom": 2,
+            "bottom_color": "#57606A",
+            "text_wrap": True,
+        }
         self.text = workbook.add_format({**common, **rule, "text_wrap": True, "indent": 1})
         self.number = workbook.add_format({**common, **rule, "align": "right", "indent": 1})
         self.text_heading = workbook.add_format({**common, **heading, "indent": 1})
@@ -126,17 +135,27 @@ def _sheet_name(title: str) -> str:
 
 
 def _widths(table: Table) -> list[float]:
-    """Return the widths of the columns in characters; a heading always has room."""
+    """Return the widths of the columns in characters; a heading always has room.
+
+    A long one goes on in a further line, and none of its words is parted.
+    """
     return [
-        max(column.share * SHEET_WIDTH, len(column.heading) + FILTER_BUTTON)
+        max(column.share * SHEET_WIDTH, _needed(column.heading) + FILTER_BUTTON)
         for column in table.columns
     ]
+
+
+def _needed(heading: str) -> int:
+    longest_word = max(map(len, heading.split()), default=0)
+    return max(longest_word, min(len(heading), LONG_HEADING))
 
 
 def _lay_out(sheet: Any, table: Table, widths: Sequence[float]) -> None:
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
-    sheet.set_row(0, _height(1))
+    room = [width - FILTER_BUTTON for width in widths]
+    headings = [column.heading for column in table.columns]
+    sheet.set_row(0, _height(_lines(headings, room)))
     for number, cells in enumerate(table.rows, start=1):
         sheet.set_row(number, _height(_lines(cells, widths)))
     sheet.freeze_panes(1, 0)
@@ -144,7 +163,7 @@ def _lay_out(sheet: Any, table: Table, widths: Sequence[float]) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.6, right=0.6)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(ceil(sum(widths) / (2 * SHEET_WIDTH)), 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&L&A&R&P / &N")
 

@@ -81,8 +81,15 @@ def _table(table: Table) -> Iterator[str]:
     )
     yield "</tr></thead>"
     yield "<tbody>"
+    after_row = False
     for one in arranged(table):
-        yield _row(one, columns) if isinstance(one, Row) else _band(one, len(columns))
+        if isinstance(one, Row):
+            yield _row(one, columns)
+        else:
+            # A band heads a group of rows, so that a group begins with it.
+            yield from ["</tbody>", "<tbody>"] * after_row
+            yield _band(one, len(columns))
+        after_row = isinstance(one, Row)
     yield "</tbody>"
     yield "</table></div>"
 
@@ -98,7 +105,7 @@ def _row(row: Row, columns: Iterable[Column]) -> str:
 
 def _band(band: Band, width: int) -> str:
     name = "in" if band.level else "band"
-    return f'<tr class="{name}"><th scope="colgroup" colspan="{width}">{_cell(band.cell)}</th></tr>'
+    return f'<tr class="{name}"><th scope="rowgroup" colspan="{width}">{_cell(band.cell)}</th></tr>'
 
 
 def _class(column: Column) -> str:

@@ -46,8 +46,9 @@ def _row(one: Band | Row, width: int) -> str:
     if isinstance(one, Row):
         cells = zip(one.cells, one.heights, strict=True)
         return _line(_cell(cell) if height else "" for cell, height in cells)
-    band = f"**{escaped(text_of(one.cell))}**" if one.level == 0 else _cell(one.cell)
-    return _line([band, *[""] * (width - 1)])
+    # The outer band is strong, those in it slanted, so that neither looks like a row.
+    signs = "*" if one.level else "**"
+    return _line([f"{signs}{escaped(text_of(one.cell))}{signs}", *[""] * (width - 1)])
 
 
 def _cell(cell: Cell) -> str:
