@@ -174,7 +174,7 @@ def take(project: Project, one: Theme, codes: Collection[Code]) -> None:
                 _("«{code}» does not stand in «{theme}».").format(code=code.name, theme=one.name)
             )
     left = tuple(code for code in one.codes if code not in gone)
-    with project.transaction("") as transaction:
+    with project.transaction("take codes out") as transaction:
         transaction.put(msgspec.structs.replace(one, codes=left, changed=now()))
 
 
@@ -191,7 +191,7 @@ def put(project: Project, one: Theme, codes: Iterable[Code]) -> None:
     held = tuple(dict.fromkeys((*one.codes, *(code.id for code in chosen))))
     if held == one.codes:
         return
-    with project.transaction("") as transaction:
+    with project.transaction("place codes") as transaction:
         transaction.put(msgspec.structs.replace(one, codes=held, changed=now()))
 
 

@@ -88,7 +88,7 @@ def _refuse_to_merge(project: Project, into: Theme, gone: Sequence[Theme]) -> No
 
 def _bring_along(project: Project, gone: Collection[int], into: int) -> None:
     """Have relations, quotes and reviews of merged themes be those of the one that is left."""
-    with project.transaction("") as transaction:
+    with project.transaction("merge themes") as transaction:
         for relation in list(project.tables.table("relations").values()):
             ends = [into if one in gone else one for one in (relation.from_, relation.to)]
             if ends[0] == ends[1]:
