@@ -212,3 +212,17 @@ async def test_one_key_goes_through_this_pass_those_chosen_and_all(two: Project)
             "2 passes are shown: First pass, latent.",
             "The codings of all passes are shown.",
         ]
+
+
+@pytest.mark.parametrize("key", ["a", "w", "enter", "r", "p", "c", "s", "J", "space"])
+async def test_where_the_filter_leaves_no_pass_every_key_can_be_pressed(
+    two: Project, key: str
+) -> None:
+    async with at(two) as seat:
+        await seat.press("P", "f", *"nosuchpass", "enter", key)
+        assert seat.app.is_running
+        if key in {"a", "w", "r", "p"}:
+            assert isinstance(seat.app.screen, Passes)
+            assert "No pass is shown" in seat.message
+            await seat.press("f")
+            assert "latent" in seat.text

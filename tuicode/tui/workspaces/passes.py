@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 DATE = 10
 """Characters of a time that are its date."""
 
+OF_A_PASS = frozenset({"as_of", "changes", "reopen", "set_phase"})
+"""What is done with the pass that is highlighted."""
+
 
 class Passes(StartingPass):
     """The passes of a project, one a row."""
@@ -87,6 +90,13 @@ class Passes(StartingPass):
         )
 
     # --- actions
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """Tell whether an action can be done: some need a pass, and the filter may leave none."""
+        if self.here is None and action in OF_A_PASS:
+            self.say(_("No pass is shown: f shows them again."))
+            return False
+        return True
 
     def action_as_of(self) -> None:
         """Show the whole project as it stood at the end of the pass; q leads back here."""
@@ -174,6 +184,8 @@ class Passes(StartingPass):
 
     def journal_here(self) -> Here:
         """Return the pass that is highlighted."""
+        if self.here is None:
+            return Here(self.words())
         return Here(self._pass_here().name, ("passes", self._pass_here().id))
 
     # --- inside
