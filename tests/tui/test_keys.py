@@ -187,6 +187,14 @@ async def test_q_leaves(project: Project, key: str) -> None:
         assert not seat.app.is_running or seat.app._exit
 
 
+@pytest.mark.parametrize("key", ["h", "D", "P", "Z", "W", "c", "q"])
+async def test_what_is_pressed_after_leaving_opens_nothing(project: Project, key: str) -> None:
+    async with at(project) as seat:
+        await seat.burst("q", key, key)
+    assert seat.app._exit
+    assert len(seat.app.screen_stack) <= 1
+
+
 @pytest.mark.parametrize("size", [(109, 90), (120, 40)])
 async def test_help_lists_every_action(project: Project, size: tuple[int, int]) -> None:
     async with at(project, size) as seat:

@@ -226,3 +226,34 @@ async def test_where_the_filter_leaves_no_pass_every_key_can_be_pressed(
             assert "No pass is shown" in seat.message
             await seat.press("f")
             assert "latent" in seat.text
+
+
+async def test_what_a_pass_hides_is_shown_again_in_a_pass_that_revises(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+
+        def beside_the_text() -> bool:
+            return any("┃  WP" in row[:90] for row in seat.rows)
+
+        assert beside_the_text()
+        await seat.press("P", "n", *"fresh", *["enter"] * 6, "q")
+        assert "(some hidden)" in seat.status
+        assert not beside_the_text()
+        await seat.press("S", "D", "q")
+        assert "(some hidden)" not in seat.status
+        await seat.press("S", "P", "n", *"again", *["enter"] * 4, "down", "enter", "enter", "q")
+        assert "again" in seat.status
+        assert "(some hidden)" not in seat.status
+        assert beside_the_text()
+        await seat.press("u", "u")
+        assert "First pass" in seat.status
+        assert "(some hidden)" not in seat.status
+
+
+async def test_the_hidden_codings_of_a_pass_stay_hidden_where_it_is_opened_again(
+    project: Project,
+) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("P", "n", *"fresh", *["enter"] * 6, "e", "enter", "q")
+        assert "(some hidden)" not in seat.status
+        await seat.press("P", "down", "r", *"more", "enter", "q")
+        assert "(some hidden)" in seat.status
