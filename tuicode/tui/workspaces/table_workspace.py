@@ -106,6 +106,10 @@ class TableWorkspace(Screen[object]):
         """Return the rows that hold each word of what was typed."""
         return filtered(rows, query)
 
+    def asks_for(self) -> str:
+        """Return what is asked for above the filter."""
+        return _("show only rows with")
+
     def order_of(self, one: TableRow, column: str) -> Any:
         """Return what a row is sorted by in a column."""
         value = one.values.get(column, "")
@@ -244,7 +248,7 @@ class TableWorkspace(Screen[object]):
             self._arrange()
             return ()
 
-        self.ask(Question(_("show only rows with"), lambda _taken, _typed: None, follow))
+        self.ask(Question(self.asks_for(), lambda _taken, _typed: None, follow))
 
     def action_undo(self) -> None:
         """Undo the last step."""
