@@ -203,7 +203,7 @@ async def test_one_goes_to_the_text_codes_anew_and_is_back_at_the_same_spot(
     themed: Project,
 ) -> None:
     async with at(themed, LARGE) as seat:
-        await seat.press("Z", "enter", "down", "enter", "Z", "enter")
+        await seat.press("Z", "down", "enter", "down", "enter", "Z", "enter")
         opened = seat.app.screen
         assert isinstance(opened, ThemeExtracts)
         assert opened.here is not None
