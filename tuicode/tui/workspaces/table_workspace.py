@@ -318,7 +318,9 @@ class TableWorkspace(Screen[object]):
         if self._sorted_by:
             kept.sort(key=lambda one: self.order_of(one, self._sorted_by), reverse=self._downwards)
         self.rows = kept
-        at = next((at for at, one in enumerate(kept) if here and one.id == here.id), 0)
+        at = 0
+        if here is not None:
+            at = next((at for at, one in enumerate(kept) if one.id == here.id), 0)
         self._lay_out()
         self.query_one("#table", RowList).show(len(kept), self._draw, at)
         self._show_title()
