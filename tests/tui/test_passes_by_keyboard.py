@@ -56,7 +56,12 @@ async def test_the_project_as_it_stood_is_read_and_never_changed(
         assert "a name of the second pass" not in seat.text
         await seat.press("q", "X")
         assert "as of pass 1" in seat.status
-        await seat.press("q", "q")
+        for workspace in "ZWQ":
+            await seat.press("q", workspace)
+            assert "as of pass 1" in seat.status
+        await seat.press("q", "Z", "w")
+        assert "as of pass 1" in seat.status
+        await seat.press("q", "q", "q")
         assert isinstance(seat.app.screen, Passes)
         await seat.press("q")
         assert seat.app.screen is here
