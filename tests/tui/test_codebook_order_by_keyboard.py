@@ -248,7 +248,7 @@ async def test_the_order_of_a_project_to_be_read_only_stays(path: Path, project:
         async with at(looked_at, LARGE) as seat:
             await seat.press("D", "+")
             assert seat.message == looked_at.read_only
-            await seat.press("N", *"x", "enter")
+            await seat.press("N")
             assert seat.message == looked_at.read_only
             await seat.press("f", *"waiting", "enter", "enter", "e")
             assert seat.message == looked_at.read_only

@@ -308,3 +308,18 @@ async def test_a_panel_opens_over_a_small_screen_and_closes_again(
         await seat.press("escape")
         assert "2 sources" not in seat.text
         assert seat.focus == "transcript"
+
+
+@pytest.mark.parametrize(
+    ("workspace", "keys"), [("D", "mnrdtcliwWNhIs"), ("P", "nerp"), ("Q", "e"), ("W", "n")]
+)
+async def test_where_nothing_may_be_changed_nothing_is_asked(
+    project: Project, workspace: str, keys: str
+) -> None:
+    project.read_only = "It was opened for reading only."
+    async with at(project) as seat:
+        for key in keys:
+            await seat.press(workspace, key)
+            assert not seat.prompt.is_open, key
+            assert seat.message == "It was opened for reading only.", key
+            await seat.press("q")

@@ -46,6 +46,12 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
     """The codes of a project, one a row."""
 
     NAME = "codebook"
+    CHANGING = frozenset(
+        {
+            *("merge", "new", "rename", "define", "retag", "recolour", "set_orientation"),
+            *("set_origin", "include", "exclude", "note", "nest", "take_in"),
+        }
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CODEBOOK, "codebook")]
     CSS = """
     Codebook { layout: vertical; background: $background; }

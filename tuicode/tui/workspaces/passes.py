@@ -39,6 +39,7 @@ class Passes(StartingPass):
     """The passes of a project, one a row."""
 
     NAME = "passes"
+    CHANGING = frozenset({"start", "end", "reopen", "set_phase"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PASSES, "passes")]
 
     def __init__(self, project: Project, look: Look, here: Place | None = None) -> None:
@@ -91,12 +92,12 @@ class Passes(StartingPass):
 
     # --- actions
 
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Tell whether an action can be done: some need a pass, and the filter may leave none."""
         if self.here is None and action in OF_A_PASS:
             self.say(_("No pass is shown: f shows them again."))
             return False
-        return True
+        return super().check_action(action, parameters)
 
     def action_as_of(self) -> None:
         """Show the whole project as it stood at the end of the pass; q leads back here."""

@@ -69,6 +69,7 @@ class ProjectSheet(TableWorkspace):
     """The fields of the sheet, one a row; below them the chosen one, whole."""
 
     NAME = "sheet"
+    CHANGING = frozenset({"edit"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHEET, "sheet")]
     CSS = """
     ProjectSheet { layout: vertical; background: $background; }

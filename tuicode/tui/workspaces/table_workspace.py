@@ -61,6 +61,8 @@ class TableWorkspace(Screen[object]):
 
     NAME: ClassVar[str]
     """What a file of keys calls the workspace."""
+    CHANGING: ClassVar[frozenset[str]] = frozenset()
+    """The actions that ask something before they change the project."""
     CSS = """
     TableWorkspace { layout: vertical; background: $background; }
     TableWorkspace #table { height: 1fr; }
@@ -201,6 +203,13 @@ class TableWorkspace(Screen[object]):
         else:
             self.show_rows()
             self.say(said)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """Tell whether an action can be done: where nothing may be changed, nothing is asked."""
+        if self.project.read_only and action in self.CHANGING:
+            self.say(self.project.read_only, problem=True)
+            return False
+        return True
 
     # --- actions that every table has
 
