@@ -25,11 +25,15 @@ import msgspec
 from finding import ENDINGS, invented_words
 from storage import AT, ids, put_on
 
+from tuicode.analysis.attributes import description
+from tuicode.analysis.comparison import compare
 from tuicode.analysis.cooccurrence import NEARNESSES, Nearness, cooccurrence
 from tuicode.analysis.frequencies import frequencies
 from tuicode.analysis.matrix import axis_named, matrix
 from tuicode.analysis.overview import filtered, overview, sort_key
 from tuicode.analysis.suggestions import suggestions
+from tuicode.model import passes
+from tuicode.model.as_of import as_of_pass
 from tuicode.model.merging import merge
 from tuicode.model.project import Project, new_contents
 from tuicode.model.records import FAMILIES, Code, Participant, Source, Turn
@@ -178,15 +182,42 @@ def codes_to_merge(project: Project) -> list[Code]:
     )
 
 
+def of_two_passes(contents: bytes) -> bytes:
+    """Return the project with every other coding made in a second pass."""
+    project = msgspec.json.decode(contents, type=Contents)
+    first = next(iter(project.passes.values()))
+    second = msgspec.structs.replace(first, id=first.id + 1, number=2, name="latent")
+    project.passes[second.id] = second
+    for number, one in enumerate(list(project.codings.values())):
+        if number % 2:
+            project.codings[one.id] = msgspec.structs.replace(one, pass_=second.id)
+    return msgspec.json.encode(project)
+
+
+def stood(contents: bytes, rounds: int) -> tuple[float, float]:
+    """Return how long a pass takes to be seen as it ended, before 50 codes were merged."""
+    project = as_opened(contents)
+    first = passes.end(project, project.current_pass)
+    passes.start(project, "latent")
+    into, *codes = codes_to_merge(project)
+    merge(project, into, codes)
+    times = [took(lambda: as_of_pass(project, first).codes) for _round in range(rounds + 1)]
+    return times[0], min(times[1:])
+
+
 def figures(rounds: int) -> list[tuple[str, float | None, float, float]]:
     """Return the name of each figure, the first time, the quickest, and what is to be reached."""
     contents = msgspec.json.encode(invented_project(CODES, CODINGS, SOURCES))
     smaller = msgspec.json.encode(invented_project(300, 10_000, 20))
     rows = overview(as_opened(contents))
+    two_passes = of_two_passes(contents)
     merged, undone = merging(contents, rounds)
 
     def repeat(work: Callable[[Project], object], of: bytes = contents) -> tuple[float, float]:
         return repeated(of, work, rounds)
+
+    def compared(project: Project) -> object:
+        return list(compare(project, *project.passes))
 
     def sort_by(field: Field) -> object:
         return sorted(rows, key=sort_key(field))
@@ -209,6 +240,9 @@ def figures(rounds: int) -> list[tuple[str, float | None, float, float]]:
         ("codes by source", *against("source"), 50),
         ("codes by attribute", *against("group"), 50),
         ("frequencies over passes", *repeat(frequencies), 50),
+        ("two passes compared", *repeat(compared, two_passes), 150),
+        ("as of a pass, before that merge", *stood(contents, rounds), 150),
+        ("table of participants", *repeat(lambda one: description(one, "participants")), 50),
         ("suggestions, 2,000 codes", None, repeat(suggestions)[1], 2_000),
         *((f"co-occurrence 300 x 300: {how}", *near(how), 300) for how in NEARNESSES),
     ]

@@ -217,7 +217,7 @@ def test_reviewing_an_extract(tuicode, theme, themed) -> None:
         (("split", "Lys", "Ny", "mørke gater"), "does not stand in"),
         (("restore", "Lys"), "not set aside"),
         (("relate", "Lys", "Lys"), "between two themes"),
-        (("restore-version", 7), "There is no version 7"),
+        (("restore-version", 7), "No version of the themes"),
         (("snapshot", " "), "needs a name"),
         (("review", "Lys", 7, "keep"), "coding"),
     ],

@@ -282,3 +282,34 @@ def test_what_can_be_undone_is_told_by_the_log_alone(undone: int) -> None:
         assert (reopened.redo() or project.log[0]).summary == project.redo().summary
     assert state(reopened) == state(project)
     assert reopened.redo() is None
+
+
+def test_what_uses_what_a_step_made_is_named_where_it_cannot_be_undone_alone() -> None:
+    project = fill(in_memory())
+    source = project.sources[0]
+    before = state(project)
+    code = codes.create(project, "new")
+    made = project.revision
+    codings.apply(project, source, 6, 9, [code])
+    with pytest.raises(ProjectError, match=rf"step {made + 1} .* uses what was made in it"):
+        project.undo(made)
+    assert project.revision == made + 1
+    project.undo(made + 1)
+    project.undo(made)
+    assert state(project) == before
+
+
+def test_a_step_that_was_redone_is_undone_by_its_first_number() -> None:
+    project = fill(in_memory())
+    before = state(project)
+    codes.create(project, "first")
+    number = project.revision
+    codes.create(project, "second")
+    project.undo(number)
+    project.redo()
+    project.undo(number)
+    assert [code.name for code in project.codes if code.name in {"first", "second"}] == ["second"]
+    with pytest.raises(ProjectError, match="is undone already"):
+        project.undo(number)
+    project.undo(number + 1)
+    assert state(project) == before

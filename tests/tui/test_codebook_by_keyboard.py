@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from seat import LARGE, SMALL, at
 
-from tuicode.model import codings, passes
+from tuicode.model import codebook, codings, passes
 from tuicode.tui.workspaces.analysis import Analysis
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.passes import Passes
@@ -181,11 +181,11 @@ async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) 
 
     with tuicode.open(path, read_only=True) as looked_at:
         async with at(looked_at, LARGE) as seat:
-            await seat.press("D", "n", *"never", "enter")
+            await seat.press("D", "n")
             assert seat.message == looked_at.read_only
-            await seat.press("q", "P", "e", "enter")
+            await seat.press("q", "P", "e")
             assert seat.message == looked_at.read_only
-        assert "never" not in names(looked_at)
+            assert not seat.prompt.is_open
 
 
 async def test_the_tables_of_the_analysis_lead_to_the_extracts(project: Project) -> None:
@@ -229,3 +229,21 @@ async def test_a_cell_counts_the_extracts_that_it_lists(project: Project) -> Non
             counted = int(row.values["at 0"] or 0)
             assert len(workspace._places()) == counted
             await seat.press("down")
+
+
+async def test_the_filter_knows_what_a_code_is(project: Project) -> None:
+    codebook.describe(project, project.code_named("WP"), orientation="latent", family="pink")
+    codebook.describe(project, project.code_named("PW"), orientation="semantic", family="pink")
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "f", *"+lat")
+        assert " 1 row " in seat.text
+        assert "waiting for the phone" in seat.text
+        await seat.press("enter", "f", *"+pink")
+        assert " 3 rows " in seat.text
+        await seat.press("space", *"waiting")
+        assert " 1 row " in seat.text
+        await seat.press("enter", "f", *"+pink +semantic")
+        assert " 1 row " in seat.text
+        assert "pride in the work" in seat.text
+        await seat.press("enter", "f", *"+")
+        assert " 1 row " not in seat.text

@@ -248,7 +248,7 @@ async def test_the_order_of_a_project_to_be_read_only_stays(path: Path, project:
         async with at(looked_at, LARGE) as seat:
             await seat.press("D", "+")
             assert seat.message == looked_at.read_only
-            await seat.press("N", *"x", "enter")
+            await seat.press("N")
             assert seat.message == looked_at.read_only
             await seat.press("f", *"waiting", "enter", "enter", "e")
             assert seat.message == looked_at.read_only
@@ -284,6 +284,14 @@ async def test_a_codebook_is_taken_in_from_a_sheet_after_one_has_seen_what_comes
         assert "  new one" in shown(seat)
         await seat.press("I", *"nothing.csv", "enter")
         assert "nothing.csv" in seat.message
+        for name, inside in (
+            ("odd.txt", b"name\n"),
+            ("odd.xlsx", b"no workbook"),
+            ("odd.csv", b'"'),
+        ):
+            (tmp_path / name).write_bytes(inside)
+            await seat.press("I", *str(tmp_path / name), "enter")
+            assert name in seat.message
         await seat.press("u")
         assert names(project) == before
 

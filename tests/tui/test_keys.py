@@ -187,6 +187,14 @@ async def test_q_leaves(project: Project, key: str) -> None:
         assert not seat.app.is_running or seat.app._exit
 
 
+@pytest.mark.parametrize("key", ["h", "D", "P", "Z", "W", "c", "q"])
+async def test_what_is_pressed_after_leaving_opens_nothing(project: Project, key: str) -> None:
+    async with at(project) as seat:
+        await seat.burst("q", key, key)
+    assert seat.app._exit
+    assert len(seat.app.screen_stack) <= 1
+
+
 @pytest.mark.parametrize("size", [(109, 90), (120, 40)])
 async def test_help_lists_every_action(project: Project, size: tuple[int, int]) -> None:
     async with at(project, size) as seat:
@@ -300,3 +308,18 @@ async def test_a_panel_opens_over_a_small_screen_and_closes_again(
         await seat.press("escape")
         assert "2 sources" not in seat.text
         assert seat.focus == "transcript"
+
+
+@pytest.mark.parametrize(
+    ("workspace", "keys"), [("D", "mnrdtcliwWNhIs"), ("P", "nerp"), ("Q", "e"), ("W", "n")]
+)
+async def test_where_nothing_may_be_changed_nothing_is_asked(
+    project: Project, workspace: str, keys: str
+) -> None:
+    project.read_only = "It was opened for reading only."
+    async with at(project) as seat:
+        for key in keys:
+            await seat.press(workspace, key)
+            assert not seat.prompt.is_open, key
+            assert seat.message == "It was opened for reading only.", key
+            await seat.press("q")

@@ -56,7 +56,12 @@ async def test_the_project_as_it_stood_is_read_and_never_changed(
         assert "a name of the second pass" not in seat.text
         await seat.press("q", "X")
         assert "as of pass 1" in seat.status
-        await seat.press("q", "q")
+        for workspace in "ZWQ":
+            await seat.press("q", workspace)
+            assert "as of pass 1" in seat.status
+        await seat.press("q", "Z", "w")
+        assert "as of pass 1" in seat.status
+        await seat.press("q", "q", "q")
         assert isinstance(seat.app.screen, Passes)
         await seat.press("q")
         assert seat.app.screen is here
@@ -212,3 +217,48 @@ async def test_one_key_goes_through_this_pass_those_chosen_and_all(two: Project)
             "2 passes are shown: First pass, latent.",
             "The codings of all passes are shown.",
         ]
+
+
+@pytest.mark.parametrize("key", ["a", "w", "enter", "r", "p", "c", "s", "J", "space"])
+async def test_where_the_filter_leaves_no_pass_every_key_can_be_pressed(
+    two: Project, key: str
+) -> None:
+    async with at(two) as seat:
+        await seat.press("P", "f", *"nosuchpass", "enter", key)
+        assert seat.app.is_running
+        if key in {"a", "w", "r", "p"}:
+            assert isinstance(seat.app.screen, Passes)
+            assert "No pass is shown" in seat.message
+            await seat.press("f")
+            assert "latent" in seat.text
+
+
+async def test_what_a_pass_hides_is_shown_again_in_a_pass_that_revises(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+
+        def beside_the_text() -> bool:
+            return any("┃  WP" in row[:90] for row in seat.rows)
+
+        assert beside_the_text()
+        await seat.press("P", "n", *"fresh", *["enter"] * 6, "q")
+        assert "(some hidden)" in seat.status
+        assert not beside_the_text()
+        await seat.press("S", "D", "q")
+        assert "(some hidden)" not in seat.status
+        await seat.press("S", "P", "n", *"again", *["enter"] * 4, "down", "enter", "enter", "q")
+        assert "again" in seat.status
+        assert "(some hidden)" not in seat.status
+        assert beside_the_text()
+        await seat.press("u", "u")
+        assert "First pass" in seat.status
+        assert "(some hidden)" not in seat.status
+
+
+async def test_the_hidden_codings_of_a_pass_stay_hidden_where_it_is_opened_again(
+    project: Project,
+) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("P", "n", *"fresh", *["enter"] * 6, "e", "enter", "q")
+        assert "(some hidden)" not in seat.status
+        await seat.press("P", "down", "r", *"more", "enter", "q")
+        assert "(some hidden)" in seat.status

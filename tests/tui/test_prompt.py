@@ -200,3 +200,14 @@ async def test_pasted_text_is_one_line_of_letters(project: Project) -> None:
         await seat.press("enter")
         assert "\x1b" not in seat.text
         assert len(project.codes) == 7
+
+
+@pytest.mark.parametrize("way", ["press", "burst"])
+async def test_where_nothing_is_typed_several_are_taken_one_after_another(
+    project: Project, way: str
+) -> None:
+    async with at(project) as seat:
+        before = len(project.codings)
+        await seat.press("c")
+        await getattr(seat, way)("tab", "down", "tab", "down", "tab", "enter")
+    assert len(project.codings) - before == 3

@@ -74,6 +74,34 @@ async def test_the_history_goes_back_to_any_step_and_forward_again(
         assert seat.message == "2 steps redone."
 
 
+async def test_one_step_is_undone_alone_and_what_came_after_it_stays(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("c", *"alpha", "enter", "right", "c", *"beta", "enter")
+        await seat.press("u", "u", "y", "y")
+        await seat.press("h", "down", "u")
+        assert "Undone alone: new code AL alpha" in seat.message
+        names = [code.name for code in project.codes]
+        assert "beta" in names
+        assert "alpha" not in names
+        await seat.press("y")
+        assert "alpha" in [code.name for code in project.codes]
+
+
+async def test_what_stands_in_the_way_of_a_step_is_said(project: Project) -> None:
+    async with at(project, LARGE) as seat:
+        await seat.press("c", *"alpha", "enter", "right", "c", *"alpha", "enter")
+        number = project.revision
+        await seat.press("h", "down", "u")
+        assert project.revision == number
+        assert f"step {number}" in seat.message
+        assert "uses what was made in it" in seat.message
+        await seat.press("h", "end", "u")
+        assert "none to undo" in seat.message
+        assert project.revision == number
+        await seat.press("u", "h", "home", "u")
+        assert "is undone already" in seat.message
+
+
 async def test_where_one_is_nothing_is_undone(project: Project) -> None:
     async with at(project) as seat:
         revision = project.revision

@@ -199,6 +199,26 @@ async def test_enter_leads_to_the_extract_in_the_text(themed: Project) -> None:
         assert seat.marked == BOOK
 
 
+async def test_one_goes_to_the_text_codes_anew_and_is_back_at_the_same_spot(
+    themed: Project,
+) -> None:
+    async with at(themed, LARGE) as seat:
+        await seat.press("Z", "down", "enter", "down", "enter", "Z", "enter")
+        opened = seat.app.screen
+        assert isinstance(opened, ThemeExtracts)
+        assert opened.here is not None
+        assert opened.here.start == _start(themed, BOOK)
+        after = opened.passages[2]
+        await seat.press("enter", "e", *"old", "enter", *"pride", "enter", "Z", "enter")
+        again = seat.app.screen
+        assert isinstance(again, ThemeExtracts)
+        assert again.here == after, "the one after it, as it has left the theme"
+        await seat.press("home", "q", "enter")
+        last = seat.app.screen
+        assert isinstance(last, ThemeExtracts)
+        assert last.here == last.passages[0]
+
+
 async def test_spread_tells_who_speaks_and_calls_it_no_measure(themed: Project) -> None:
     async with opened(themed) as seat:
         await seat.press("s")

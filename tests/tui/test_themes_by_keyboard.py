@@ -468,3 +468,16 @@ async def test_whatever_keys_are_pressed_undo_brings_all_back(keys: list[str]) -
             project.undo()
     assert tree(project) == before
     assert set(unplaced(project)) == {"d"}
+
+
+@pytest.mark.parametrize("size", [(60, 16), (40, 10), (20, 6), (8, 3)])
+async def test_no_window_is_too_small_for_the_board(
+    project: Project, size: tuple[int, int]
+) -> None:
+    sixteen(project)
+    async with at(project) as seat:
+        await seat.press("Z", "space", "down", "space", "n", *"Standing alone", "enter")
+        await seat.resize(*size)
+        await seat.press("v", "tab", "right", "left", "down", "v", "tab", "right", "left")
+        await seat.resize(*SMALL)
+        assert "Standing alone" in seat.text

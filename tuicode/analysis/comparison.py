@@ -14,7 +14,7 @@ from tuicode.model.flags import analysed
 from tuicode.model.records import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Pass
@@ -30,6 +30,8 @@ OUTCOMES: tuple[Outcome, ...] = (
 )
 
 CodesOnSpans = dict["Span", set[int]]
+Matched = tuple[list["Span"], list["Span"]]
+"""The spans of the first pass, and those of the second that belong with them."""
 
 
 class CodedSpan(msgspec.Struct, frozen=True):
@@ -40,15 +42,46 @@ class CodedSpan(msgspec.Struct, frozen=True):
     codes: tuple[Code, ...]
 
 
-class Compared(msgspec.Struct, frozen=True):
-    """A stretch of a source, and how each of the two passes coded it."""
+class _Given(msgspec.Struct, frozen=True, eq=False):
+    """The codes that each of two passes has on the spans of a source, and the order of codes."""
+
+    sides: tuple[CodesOnSpans, CodesOnSpans]
+    codes: dict[int, Code]
+    rank: dict[int, int]
+
+    def shown(self, side: int, spans: Iterable[Span]) -> tuple[CodedSpan, ...]:
+        """Return spans of one of the passes with their codes, by name."""
+        on, codes = self.sides[side], self.codes
+        return tuple(
+            CodedSpan(
+                *span, tuple(codes[one] for one in sorted(on[span], key=self.rank.__getitem__))
+            )
+            for span in spans
+        )
+
+
+class Compared(msgspec.Struct, frozen=True, eq=False):
+    """A stretch of a source, and how each of the two passes coded it.
+
+    What stands on either side is made when it is asked for: of tens of thousands, few are shown.
+    """
 
     source: int
     start: int
     end: int
     outcome: Outcome
-    first: tuple[CodedSpan, ...]
-    second: tuple[CodedSpan, ...]
+    spans: Matched
+    given: _Given
+
+    @property
+    def first(self) -> tuple[CodedSpan, ...]:
+        """What the first pass has here."""
+        return self.given.shown(0, self.spans[0])
+
+    @property
+    def second(self) -> tuple[CodedSpan, ...]:
+        """What the second pass has here."""
+        return self.given.shown(1, self.spans[1])
 
 
 def compare(
@@ -65,44 +98,53 @@ def compare(
     rank = {code_id: number for number, code_id in enumerate(codes)}
     for source in project.sources:
         sides = _sides(project, source.id, first, second, as_first_given)
-        for ours, theirs in _matched(*sides):
-            spans = [*ours, *theirs]
-            yield Compared(
-                source.id,
-                min(start for start, _end in spans),
-                max(end for _start, end in spans),
-                _outcome([sides[0][one] for one in ours], [sides[1][one] for one in theirs]),
-                _shown(ours, sides[0], codes, rank),
-                _shown(theirs, sides[1], codes, rank),
-            )
+        given = _Given(sides, codes, rank)
+        for spans in _matched(*sides):
+            start, end = _reach(*spans)
+            yield Compared(source.id, start, end, _outcome(spans, sides), spans, given)
 
 
 def _sides(
     project: Project, source_id: int, first: Pass, second: Pass, as_first_given: bool
 ) -> tuple[CodesOnSpans, CodesOnSpans]:
     """Return the codes on each span in each of the two passes."""
-    sides: dict[int, CodesOnSpans] = {
-        first.id: defaultdict(set),
-        second.id: defaultdict(set),
-    }
+    sides: dict[int, CodesOnSpans] = {first.id: defaultdict(set), second.id: defaultdict(set)}
     for coding in analysed(project, project.codings_of_source(source_id)):
-        if coding.pass_ in sides:
-            given = first_codes(coding).values() if as_first_given else (coding.code,)
-            sides[coding.pass_][coding.start, coding.end].update(given)
+        on = sides.get(coding.pass_)
+        if on is None:
+            continue
+        if as_first_given:
+            on[coding.start, coding.end].update(first_codes(coding).values())
+        else:
+            on[coding.start, coding.end].add(coding.code)
     return sides[first.id], sides[second.id]
 
 
-def _matched(first: CodesOnSpans, second: CodesOnSpans) -> list[tuple[list[Span], list[Span]]]:
+def _reach(first: Sequence[Span], second: Sequence[Span]) -> Span:
+    """Return where spans begin, and where they end."""
+    if len(first) + len(second) == 1 or first == second:
+        return (first or second)[0]
+    spans = [*first, *second]
+    return min(start for start, _end in spans), max(end for _start, end in spans)
+
+
+def _matched(first: CodesOnSpans, second: CodesOnSpans) -> list[Matched]:
     """Return the spans of two passes that belong together, in text order."""
-    alike = [([span], [span]) for span in first if span in second]
+    alike: list[Matched] = [([span], [span]) for span in first if span in second]
     rest = sorted(
         [(span, 0) for span in first if span not in second]
         + [(span, 1) for span in second if span not in first]
     )
-    return sorted([*alike, *_overlapping(rest)], key=lambda sides: min([*sides[0], *sides[1]]))
+    # The spans of either side stand in order: the first is the least.
+    return sorted([*alike, *_overlapping(rest)], key=_first_span)
 
 
-def _overlapping(rest: list[tuple[Span, int]]) -> Iterator[tuple[list[Span], list[Span]]]:
+def _first_span(sides: Matched) -> Span:
+    first, second = sides
+    return min(first[0], second[0]) if first and second else (first or second)[0]
+
+
+def _overlapping(rest: list[tuple[Span, int]]) -> Iterator[Matched]:
     """Yield spans joined by overlaps between the two passes; overlaps within one join none."""
     group_of: dict[tuple[Span, int], list[tuple[Span, int]]] = {}
     going_on: list[tuple[Span, int]] = []
@@ -121,21 +163,21 @@ def _overlapping(rest: list[tuple[Span, int]]) -> Iterator[tuple[list[Span], lis
         yield [span for span, side in group if not side], [span for span, side in group if side]
 
 
-def _outcome(first: list[set[int]], second: list[set[int]]) -> Outcome:
+def _outcome(spans: Matched, sides: tuple[CodesOnSpans, CodesOnSpans]) -> Outcome:
+    first, second = spans
     if not second:
         return "only first"
     if not first:
         return "only second"
-    return "alike" if set().union(*first) == set().union(*second) else "otherwise"
-
-
-def _shown(
-    spans: list[Span], on: CodesOnSpans, codes: dict[int, Code], rank: dict[int, int]
-) -> tuple[CodedSpan, ...]:
-    return tuple(
-        CodedSpan(*span, tuple(codes[one] for one in sorted(on[span], key=rank.__getitem__)))
-        for span in spans
-    )
+    if len(first) == len(second) == 1:
+        same = sides[0][first[0]] == sides[1][second[0]]
+    else:
+        ours, theirs = (
+            {code for one in side for code in on[one]}
+            for on, side in zip(sides, spans, strict=True)
+        )
+        same = ours == theirs
+    return "alike" if same else "otherwise"
 
 
 def passes_between(project: Project, numbers: tuple[int, int] | None = None) -> tuple[Pass, Pass]:

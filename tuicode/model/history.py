@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tuicode.language import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tuicode.model.records import LogEntry
 
@@ -70,3 +70,10 @@ class History:
     def next_redo(self) -> LogEntry | None:
         """The entry that redo would revert."""
         return self._redoable[-1] if self._redoable else None
+
+
+def first_taken(log: Mapping[int, LogEntry], entry: LogEntry) -> LogEntry:
+    """Return the step that an entry took first, however often it was undone and redone."""
+    while entry.action in {UNDO, REDO} and entry.reverts is not None:
+        entry = log[entry.reverts]
+    return entry

@@ -14,7 +14,7 @@ from tuicode.model.identity import new_id, now
 from tuicode.model.integrity import faults_of
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
-from tuicode.model.reversal import restorations, undoable_step
+from tuicode.model.reversal import needed, restorations, stood_upon, undoable_step
 from tuicode.model.tables import Contents, Tables
 from tuicode.model.transaction import Committed, Transaction
 
@@ -203,8 +203,16 @@ class Project:
         Returns the step, or None where there is nothing to undo. Raises NotFound where the log
         has no such step, and ProjectError where a later one stands in its way.
         """
-        entry = self.history.next_undo if step is None else undoable_step(self, step)
-        return self._revert(entry, UNDO)
+        if step is None:
+            return self._revert(self.history.next_undo, UNDO)
+        entry = undoable_step(self, step)
+        try:
+            return self._revert(entry, UNDO)
+        except ProjectError as error:
+            later = stood_upon(self, entry)
+            if later is None:
+                raise
+            raise ProjectError(needed(entry, later)) from error
 
     def redo(self) -> LogEntry | None:
         """Do again what was undone last; return the step, or None."""

@@ -7,17 +7,19 @@ when a thing was changed last is no such field.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError
+from tuicode.model.history import first_taken
 from tuicode.model.records import RECORD_TYPES
 from tuicode.model.turn_words import recalled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tuicode.model.project import Project
     from tuicode.model.records import Before, LogEntry, Record
@@ -37,8 +39,9 @@ class InTheWay(Exception):  # noqa: N818 - reads as what it is
 def undoable_step(project: Project, number: int) -> LogEntry:
     """Return the step of the log with that number, if it can be undone.
 
-    Raises NotFound where there is no such step, and ProjectError where it is none that can be
-    undone, or is undone already.
+    Of a step that was undone and redone, that is the entry of its last redoing. Raises NotFound
+    where there is no such step, and ProjectError where it is none that can be undone, or is undone
+    already.
     """
     log = project.log
     if not 1 <= number <= len(log):
@@ -48,13 +51,15 @@ def undoable_step(project: Project, number: int) -> LogEntry:
             )
         )
     entry = log[number - 1]
-    if entry.id not in {one.id for one in project.history.undoable}:
-        raise ProjectError(
-            _("Step {number} ({action}) is undone already, or nothing that can be.").format(
-                number=number, action=_(entry.action)
-            )
+    table: Mapping[int, LogEntry] = project.tables.table("log")
+    for one in project.history.undoable:
+        if entry in (one, first_taken(table, one)):
+            return one
+    raise ProjectError(
+        _("Step {number} ({action}) is undone already, or nothing that can be.").format(
+            number=number, action=_(entry.action)
         )
-    return entry
+    )
 
 
 def restorations(project: Project, entry: LogEntry) -> Iterator[tuple[Place, Record | None]]:
@@ -71,6 +76,25 @@ def restorations(project: Project, entry: LogEntry) -> Iterator[tuple[Place, Rec
             yield place, put_back(then, left[place], project.tables.get(*place))
         except InTheWay:
             raise ProjectError(_prevented(entry, later[place])) from None
+
+
+def stood_upon(project: Project, entry: LogEntry) -> LogEntry | None:
+    """Return the first later step that left something which needs what a step made."""
+    made = {one.id for one in entry.before if one.record is None}
+    for other in project.log[entry.number :] if made else ():
+        for one in other.before:
+            now = project.tables.get(one.table, one.id)
+            if now is not None and one.id not in made and not made.isdisjoint(_numbers_in(now)):
+                return other
+    return None
+
+
+def needed(entry: LogEntry, later: LogEntry) -> str:
+    """Say that a later step needs what a step made."""
+    return _(
+        "Step {number} cannot be undone alone: step {later} ({action}: {summary}) uses what was "
+        "made in it. Undo that one first."
+    ).format(number=entry.number, later=later.number, action=_(later.action), summary=later.summary)
 
 
 def put_back(before: Record | None, left: Record | None, now: Record | None) -> Record | None:
@@ -111,6 +135,18 @@ def _after(
             if place in left:
                 left[place], later[place] = record_before(before, left[place]), other
     return left, later
+
+
+def _numbers_in(value: object) -> Iterator[int]:
+    """Yield every number in a record: ids are random, so none is there by chance."""
+    if isinstance(value, int):
+        yield value
+    elif isinstance(value, dict):
+        yield from chain.from_iterable(map(_numbers_in, value.values()))
+    elif isinstance(value, list | tuple):
+        yield from chain.from_iterable(map(_numbers_in, value))
+    elif isinstance(value, msgspec.Struct):
+        yield from _numbers_in(msgspec.structs.astuple(value))
 
 
 def _prevented(entry: LogEntry, later: LogEntry) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tuicode.model.history import REDO, UNDO
+from tuicode.model.history import first_taken
 from tuicode.model.records import LogEntry
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def steps(project: Project) -> list[Step]:
     log: Mapping[int, LogEntry] = project.tables.table("log")
     undone, done = project.history.redoable, project.history.undoable
     return [
-        *(Step(_first(log, undone[at]), -1 - at) for at in range(len(undone) - 1, -1, -1)),
-        *(Step(_first(log, entry), at) for at, entry in enumerate(done)),
+        *(Step(first_taken(log, undone[at]), -1 - at) for at in range(len(undone) - 1, -1, -1)),
+        *(Step(first_taken(log, entry), at) for at, entry in enumerate(done)),
     ]
 
 
@@ -42,10 +42,3 @@ def step_to(project: Project, away: int) -> int:
     while gone < abs(away) and move() is not None:
         gone += 1
     return gone
-
-
-def _first(log: Mapping[int, LogEntry], entry: LogEntry) -> LogEntry:
-    """Return the step that an entry took first, however often it was undone and redone."""
-    while entry.action in {UNDO, REDO} and entry.reverts is not None:
-        entry = log[entry.reverts]
-    return entry

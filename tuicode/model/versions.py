@@ -29,6 +29,8 @@ def versions(project: Project) -> list[Version]:
 
 def version_numbered(project: Project, number: int) -> Version:
     """Return a version by its number, or raise NotFound."""
+    if not project.tables.table("versions"):
+        raise NotFound(_("No version of the themes has been kept yet."))
     for one in versions(project):
         if one.number == number:
             return one

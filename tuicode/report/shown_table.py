@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.report.table import Cell
 
+BROADEST = 40
+"""Characters that a column is given room for at most."""
+
 Row = tuple[Family | None, Sequence[str | int]]
 """A row: the hue of its tag, which is its first cell where it has one, and its cells."""
 
@@ -24,9 +27,13 @@ def shown_table(
     title: str, subtitle: str, headings: Sequence[tuple[str, bool]], rows: Sequence[Row]
 ) -> Table:
     """Return the table; a heading comes with whether numbers stand below it."""
-    share = 1 / max(len(headings), 1)
+    broad = [
+        max(len(heading), *(min(len(str(cells[at])), BROADEST) for _family, cells in rows), 1)
+        for at, (heading, _number) in enumerate(headings)
+    ]
     columns = (
-        Column(heading, share, "number" if number else "text") for heading, number in headings
+        Column(heading, wide / sum(broad), "number" if number else "text")
+        for (heading, number), wide in zip(headings, broad, strict=True)
     )
     return Table(
         title=title,

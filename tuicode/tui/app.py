@@ -134,8 +134,11 @@ class TuicodeApp(App[int]):
 
         Textual passes a key on to the focused widget's queue and looks up what it is bound to
         when it comes back. On a slow line several keys come at once: of `c` and `trust` the
-        later letters would then be taken for commands, before the prompt is there.
+        later letters would then be taken for commands, before the prompt is there. What comes
+        after the key that leaves would open screens that are never laid out.
         """
+        if isinstance(event, Key) and self._exit:
+            return
         if not (isinstance(event, Key) and not event.is_forwarded and await self._take(event)):
             await super().on_event(event)
         if isinstance(event, Key):

@@ -149,7 +149,9 @@ class BoardPainter:
 
     @staticmethod
     def _name_lines(one: Theme, width: int) -> list[str]:
-        return textwrap.wrap(shown(one.name), width, max_lines=NAME_LINES, placeholder="…")
+        # A column that there is no room for is drawn all the same.
+        wide = max(width, 1)
+        return textwrap.wrap(shown(one.name), wide, max_lines=NAME_LINES, placeholder="…")
 
     def _number(self, row: BoardRow) -> str:
         filtered = self.wanted and row.kind != "aside"

@@ -176,7 +176,7 @@ class Prompt(Vertical):
             self._question = msgspec.structs.replace(self._question, title=self._question.switch())
             self._offer(self.query_one(PromptInput).value)
             return
-        self._catch_up()
+        typed = self._catch_up()
         choice = self._highlighted()
         if self._question is None or not self._question.several or choice is None:
             return
@@ -189,6 +189,8 @@ class Prompt(Vertical):
             self._taken.append(choice)
         self.query_one(PromptInput).value = ""
         self._offer("")
+        if not typed and choice in self._choices:
+            self.query_one(RowList).highlight(self._choices.index(choice))
 
     def action_close(self) -> None:
         """Close without an answer."""

@@ -246,8 +246,9 @@ class ThemeBoard(Widget, can_focus=True):
     def _piles_width(self) -> int:
         width = self.size.width
         if self._board.head == 1:
-            return max(NARROWEST, width * 2 // 5)
-        return max(NARROWEST - 1, width // 4 if width < 120 else width // 5 + 4)  # noqa: PLR2004
+            return min(max(NARROWEST, width * 2 // 5), width)
+        share = width // 4 if width < 120 else width // 5 + 4  # noqa: PLR2004
+        return min(max(NARROWEST - 1, share), width)
 
     @property
     def _most(self) -> int:

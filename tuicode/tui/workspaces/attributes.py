@@ -42,6 +42,7 @@ class Attributes(TableWorkspace):
     """Who speaks, or what was said on which occasion; `e` changes the cell one is at."""
 
     NAME = "attributes"
+    CHANGING = frozenset({"edit", "new"})
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ATTRIBUTES, "attributes"),
         Binding("right", "cell(1)", show=False),

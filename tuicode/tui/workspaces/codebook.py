@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
+from tuicode.analysis.code_query import understood
 from tuicode.analysis.overview import overview
 from tuicode.language import _, plural
 from tuicode.model.book_order import in_book_order
@@ -26,6 +27,8 @@ from tuicode.tui.workspaces.taking_in import TakingInActions
 from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -43,6 +46,12 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
     """The codes of a project, one a row."""
 
     NAME = "codebook"
+    CHANGING = frozenset(
+        {
+            *("merge", "new", "rename", "define", "retag", "recolour", "set_orientation"),
+            *("set_origin", "include", "exclude", "note", "nest", "take_in"),
+        }
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CODEBOOK, "codebook")]
     CSS = """
     Codebook { layout: vertical; background: $background; }
@@ -96,6 +105,18 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
         self.depths = {code.id: depth for code, depth in order if depth}
         rows = {one.code.id: row_of(one) for one in overview(self.project)}
         return [rows[code.id] for code, _depth in order]
+
+    def asks_for(self) -> str:
+        """Return what is asked for above the filter."""
+        return _("show only codes with; +latent or +inductive and the like too")
+
+    def matching(self, rows: Sequence[TableRow], query: str) -> Sequence[TableRow]:
+        """Return the rows that hold each word; a word with `+` says what the code is."""
+        asked = understood(query)
+        kept = super().matching(rows, asked.name)
+        if not asked.said:
+            return kept
+        return [one for one in kept if asked.fits(self.project.code(one.id))]
 
     def action_choose(self) -> None:
         """List the extracts of the code in their context; Enter there goes to one."""

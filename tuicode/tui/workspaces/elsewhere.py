@@ -87,5 +87,3 @@ class ElsewhereActions(MarkingActions):
             self.show_passes(chosen)
         elif isinstance(chosen, ByTheme):
             self.show_by_theme(chosen)
-        else:
-            self.show_fresh()

@@ -39,7 +39,7 @@ class Listing(Screen[None]):
     """Rows that are moved through with the arrows; `choose` gets the index, after the way back.
 
     `remove` and `tick`, where they are there, get the index too; they return the rows as they are
-    then. `look_at` gets it, and the list stays where it is.
+    then. `look_at` gets it, and the list stays where it is; `undo` gets it after the way back.
     """
 
     CSS = """
@@ -51,6 +51,7 @@ class Listing(Screen[None]):
         Binding("x,delete", "remove", show=False),
         Binding("a", "look_at", show=False),
         Binding("space", "tick", show=False),
+        Binding("u", "undo", show=False),
     ]
 
     def __init__(
@@ -64,6 +65,7 @@ class Listing(Screen[None]):
         remove: Callable[[int], Sequence[Row]] | None = None,
         look_at: Callable[[int], None] | None = None,
         tick: Callable[[int], Sequence[Row]] | None = None,
+        undo: Callable[[int], None] | None = None,
         highlighted: int = 0,
     ) -> None:
         super().__init__()
@@ -76,6 +78,7 @@ class Listing(Screen[None]):
         self._remove = remove
         self._look_at = look_at
         self._tick = tick
+        self._undo = undo
         self._first = highlighted
 
     def compose(self) -> ComposeResult:
@@ -117,6 +120,13 @@ class Listing(Screen[None]):
         """Look at what a row stands for, and come back to it."""
         if self._look_at is not None and self._rows:
             self._look_at(self.query_one(RowList).highlighted)
+
+    def action_undo(self) -> None:
+        """Undo what a row stands for, back where one came from."""
+        if self._undo is not None and self._rows:
+            index = self.query_one(RowList).highlighted
+            self.dismiss()
+            self._undo(index)
 
     def _chosen(self, index: int) -> None:
         # The way back first: what is chosen is then shown on the screen that is there.

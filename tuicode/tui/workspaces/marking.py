@@ -19,10 +19,12 @@ class MarkingActions(Workspace):
 
     passes_chosen: frozenset[int] | None = None
     """The passes chosen last in the workspace of passes."""
+    _begun_for: tuple[int, str] | None = None
+    """The pass for which what is shown was chosen, and when it ended."""
 
     def on_mount(self) -> None:
-        """Follow the themes, where the text is marked by them."""
-        self.project.listen(self._follow_themes)
+        """Follow the passes, and the themes where the text is marked by them."""
+        self.project.listen(self._follow_marks)
 
     def action_switch_passes(self) -> None:
         """Show this pass only, those chosen last, or all; or the codes again after the themes."""
@@ -57,10 +59,15 @@ class MarkingActions(Workspace):
         self.say(self._passes_told())
 
     def show_fresh(self) -> None:
-        """Show the current pass alone where it hides the earlier codings."""
+        """Begin with the current pass alone where it hides the earlier codings, or with all.
+
+        What one has chosen since is left as it is until another pass goes on.
+        """
         current = self.project.current_pass
-        if current.hides_earlier and not current.ended:
-            self.show_only(frozenset([current.id]))
+        if self._begun_for != (current.id, current.ended):
+            self._begun_for = current.id, current.ended
+            alone = current.hides_earlier and not current.ended
+            self.show_only(frozenset([current.id]) if alone else None)
 
     def show_only(self, passes: frozenset[int] | None) -> None:
         """Show the codings of some passes only, of all where it is None."""
@@ -83,8 +90,10 @@ class MarkingActions(Workspace):
         self.marked_anew()
         self.show_status()
 
-    def _follow_themes(self, committed: Committed) -> None:
+    def _follow_marks(self, committed: Committed) -> None:
         tables = {change.table for change in committed.changes}
+        if "passes" in tables:
+            self.show_fresh()
         if self.themes_shown is not None and tables & {"themes", "reviews"}:
             self._mark_by(ThemesOnText(self.project))
 

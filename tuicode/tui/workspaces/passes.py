@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 DATE = 10
 """Characters of a time that are its date."""
 
+OF_A_PASS = frozenset({"as_of", "changes", "reopen", "set_phase"})
+"""What is done with the pass that is highlighted."""
+
 
 class Passes(StartingPass):
     """The passes of a project, one a row."""
 
     NAME = "passes"
+    CHANGING = frozenset({"start", "end", "reopen", "set_phase"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PASSES, "passes")]
 
     def __init__(self, project: Project, look: Look, here: Place | None = None) -> None:
@@ -87,6 +91,13 @@ class Passes(StartingPass):
         )
 
     # --- actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Tell whether an action can be done: some need a pass, and the filter may leave none."""
+        if self.here is None and action in OF_A_PASS:
+            self.say(_("No pass is shown: f shows them again."))
+            return False
+        return super().check_action(action, parameters)
 
     def action_as_of(self) -> None:
         """Show the whole project as it stood at the end of the pass; q leads back here."""
@@ -174,6 +185,8 @@ class Passes(StartingPass):
 
     def journal_here(self) -> Here:
         """Return the pass that is highlighted."""
+        if self.here is None:
+            return Here(self.words())
         return Here(self._pass_here().name, ("passes", self._pass_here().id))
 
     # --- inside

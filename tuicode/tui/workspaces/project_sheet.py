@@ -11,8 +11,8 @@ from tuicode.language import _, marked
 from tuicode.model.records import APPROACHES
 from tuicode.model.sheet import LANGUAGES, describe_project
 from tuicode.tui.actions import SHEET, bindings
-from tuicode.tui.cells import shown
 from tuicode.tui.columns import ShownColumn
+from tuicode.tui.head import head
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -69,6 +69,7 @@ class ProjectSheet(TableWorkspace):
     """The fields of the sheet, one a row; below them the chosen one, whole."""
 
     NAME = "sheet"
+    CHANGING = frozenset({"edit"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHEET, "sheet")]
     CSS = """
     ProjectSheet { layout: vertical; background: $background; }
@@ -197,7 +198,7 @@ class ProjectSheet(TableWorkspace):
 
     def _show_title(self) -> None:
         left = [
-            Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
+            *head(self.project, self.look),
             Segment(f" · {self.words()}", self.look.quiet),
         ]
         self.query_one("#status", Line).show(left)

@@ -39,8 +39,11 @@ class RevisingActions(CoveringActions, ReviewingActions):
                 _("What was done, newest first"),
                 [*rows, start],
                 lambda index: self._step_to([*(step.away for step in listed), done][index]),
-                hint=_("Enter goes to just after a step · a only looks at it · ▸ is now · q back"),
+                hint=_(
+                    "Enter goes just after it · u undoes it alone · a looks at it · ▸ now · q back"
+                ),
                 look_at=lambda index: self._look_at(listed[index] if listed[index:] else None),
+                undo=lambda index: self._undo_alone(listed[index] if listed[index:] else None),
                 highlighted=len(listed) - done,
             )
         )
@@ -52,6 +55,20 @@ class RevisingActions(CoveringActions, ReviewingActions):
         number = step.entry.number if step else steps(self.project)[-1].entry.number - 1
         stood = as_of_step(self.project, max(number, 1))
         self.app.push_screen(AsOf(stood, self.look, self.place))
+
+    def _undo_alone(self, step: Step | None) -> None:
+        """Undo one step; what was done after it stays, or is said to stand in the way."""
+        if step is None:
+            self.say(_("Before the first step there is none to undo."))
+            return
+        if not self.may_change():
+            return
+        try:
+            self.project.undo(step.entry.number)
+        except ProjectError as error:
+            self.refuse(error)
+        else:
+            self.say(_("Undone alone: {step}.").format(step=step.entry.summary))
 
     def _step_to(self, away: int) -> None:
         if not self.may_change():

@@ -76,7 +76,6 @@ class SplitCode(Screen[None]):
     def on_mount(self) -> None:
         """Show the first extract, and ask for the first code."""
         take_keys(self)
-        self.query_one(KeyLine).show_keys(key_line(actions_of(self, "splitting")))
         self._show()
         self.set_focus(self.query_one("#parts"))
         self.action_new_part()
@@ -85,6 +84,7 @@ class SplitCode(Screen[None]):
         """Go back to the parts."""
         if not self.query_one(Prompt).is_open:
             self.set_focus(self.query_one("#parts"))
+        self._show_keys()
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
@@ -117,6 +117,7 @@ class SplitCode(Screen[None]):
 
         title = _("a code for some extracts of «{name}»").format(name=self.code.name)
         self.query_one(Prompt).ask(Question(title, answer, offer))
+        self._show_keys()
 
     def action_part(self, digit: int) -> None:
         """Send the extract to the code of a digit, and go on; or no longer."""
@@ -127,6 +128,7 @@ class SplitCode(Screen[None]):
         if self._sent[self._at]:
             self._at = min(self._at + 1, len(self._extracts) - 1)
         self._show()
+        self.say(_("All are sent: f splits it so.") if all(self._sent) else "")
 
     def action_go_on(self, steps: int) -> None:
         """Go to the next extract, or back."""
@@ -164,6 +166,13 @@ class SplitCode(Screen[None]):
         self._done(_("«{name}» was not split.").format(name=self.code.name))
 
     # --- inside
+
+    def _show_keys(self) -> None:
+        if self.query_one(Prompt).is_open:
+            keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
+        else:
+            keys = key_line(actions_of(self, "splitting"))
+        self.query_one(KeyLine).show_keys(keys)
 
     def _made(self, part: Code | str) -> Code:
         return codes.find_or_create(self.project, part) if isinstance(part, str) else part

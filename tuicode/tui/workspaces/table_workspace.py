@@ -61,6 +61,8 @@ class TableWorkspace(Screen[object]):
 
     NAME: ClassVar[str]
     """What a file of keys calls the workspace."""
+    CHANGING: ClassVar[frozenset[str]] = frozenset()
+    """The actions that ask something before they change the project."""
     CSS = """
     TableWorkspace { layout: vertical; background: $background; }
     TableWorkspace #table { height: 1fr; }
@@ -105,6 +107,10 @@ class TableWorkspace(Screen[object]):
     def matching(self, rows: Sequence[TableRow], query: str) -> Sequence[TableRow]:
         """Return the rows that hold each word of what was typed."""
         return filtered(rows, query)
+
+    def asks_for(self) -> str:
+        """Return what is asked for above the filter."""
+        return _("show only rows with")
 
     def order_of(self, one: TableRow, column: str) -> Any:
         """Return what a row is sorted by in a column."""
@@ -198,6 +204,13 @@ class TableWorkspace(Screen[object]):
             self.show_rows()
             self.say(said)
 
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """Tell whether an action can be done: where nothing may be changed, nothing is asked."""
+        if self.project.read_only and action in self.CHANGING:
+            self.say(self.project.read_only, problem=True)
+            return False
+        return True
+
     # --- actions that every table has
 
     def action_choose(self) -> None:
@@ -244,7 +257,7 @@ class TableWorkspace(Screen[object]):
             self._arrange()
             return ()
 
-        self.ask(Question(_("show only rows with"), lambda _taken, _typed: None, follow))
+        self.ask(Question(self.asks_for(), lambda _taken, _typed: None, follow))
 
     def action_undo(self) -> None:
         """Undo the last step."""
@@ -314,7 +327,9 @@ class TableWorkspace(Screen[object]):
         if self._sorted_by:
             kept.sort(key=lambda one: self.order_of(one, self._sorted_by), reverse=self._downwards)
         self.rows = kept
-        at = next((at for at, one in enumerate(kept) if here and one.id == here.id), 0)
+        at = 0
+        if here is not None:
+            at = next((at for at, one in enumerate(kept) if one.id == here.id), 0)
         self._lay_out()
         self.query_one("#table", RowList).show(len(kept), self._draw, at)
         self._show_title()

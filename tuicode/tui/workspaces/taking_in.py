@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tuicode.exchange.failures import ImportFailure
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.tui.question import Choice, Question
@@ -51,7 +52,7 @@ class TakingInActions(CodeRows):
         path = Path(os.path.expanduser(name.strip()))  # noqa: PTH111
         try:
             plan = planned(self.project, path)
-        except ProjectError as error:
+        except (ProjectError, ImportFailure) as error:
             self.say(str(error), problem=True)
             return
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tuicode.analysis.theme_passages import Passage
     from tuicode.analysis.theme_spread import Share
+    from tuicode.model.project import Project
     from tuicode.model.records import Theme
 
 NAME_WIDTH = 32
@@ -56,9 +59,10 @@ class ThemeExtracts(ThemeReviewing):
         yield Sentence(self.look.text, id="message")
 
     def on_mount(self) -> None:
-        """Show the passages, from the first that is not reviewed yet."""
+        """Show the passages, from where one left them, or the first that is not reviewed yet."""
         take_keys(self)
         self.load(None)
+        self._find_again()
         self.show_keys()
         self.set_focus(self.passage_list)
         self.say(name_hint(self.project, self.theme.name) or self._greeting())
@@ -75,7 +79,7 @@ class ThemeExtracts(ThemeReviewing):
         """Go to the extract in Read & code."""
         extract = self.extract_here
         if extract is not None:
-            self.dismiss(extract)
+            self._leave(extract)
 
     def action_context(self) -> None:
         """Show the turns before and after the extract, or no longer."""
@@ -93,7 +97,7 @@ class ThemeExtracts(ThemeReviewing):
     def action_by_theme(self) -> None:
         """Go to the whole text, marked by theme."""
         here = self.here
-        self.dismiss(ByTheme(here.source, here.start) if here else ByTheme())
+        self._leave(ByTheme(here.source, here.start) if here else ByTheme())
 
     def action_spread(self) -> None:
         """List who speaks to the theme, and where; Enter goes to the first such extract here."""
@@ -123,7 +127,7 @@ class ThemeExtracts(ThemeReviewing):
 
     def action_close(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        self._leave(None)
 
     def ask_theme(self, title: str, but: set[int], answer: Callable[[Theme], None]) -> None:
         """Ask for a theme that is not set aside."""
@@ -164,6 +168,21 @@ class ThemeExtracts(ThemeReviewing):
     def _chosen(self, _index: int) -> None:
         self.action_go_there()
 
+    def _leave(self, chosen: object) -> None:
+        """Go back with what was chosen; opened again, the theme is where one left it."""
+        if self.here is not None:
+            left = _LEFT.setdefault(self.project, {})
+            left[self.theme.id] = self.here, self.passage_list.highlighted
+        self.dismiss(chosen)
+
+    def _find_again(self) -> None:
+        passage, index = _LEFT.get(self.project, {}).get(self.theme.id, (None, 0))
+        if passage is None:
+            return
+        # Coded anew in the text, it may not be in the theme any more: then the one after it.
+        there = passage in self.passages
+        self.passage_list.highlight(self.passages.index(passage) if there else index)
+
     def _name_above(self, one: Theme) -> str:
         return theme(self.project, one.parent).name if one.parent else ""
 
@@ -175,7 +194,7 @@ class ThemeExtracts(ThemeReviewing):
 
     def _come_back(self, chosen: object) -> None:
         if chosen is not None:
-            self.dismiss(chosen)
+            self._leave(chosen)
 
     def _greeting(self) -> str:
         if not self.passages:
@@ -226,6 +245,10 @@ class ThemeExtracts(ThemeReviewing):
                 self.passage_list.highlight(index)
                 return
         self.say(_("{name} does not speak to this theme.").format(name=share.name))
+
+
+_LEFT: WeakKeyDictionary[Project, dict[int, tuple[Passage, int]]] = WeakKeyDictionary()
+"""Where one left each theme, by its id: the passage, and which one it was."""
 
 
 def _shares(kind: str, shares: Iterable[Share]) -> list[Row]:

@@ -14,6 +14,7 @@ from tuicode.report.theme_map import sentence, theme_map
 from tuicode.store.project_file import ProjectFile
 from tuicode.tui.actions import bindings, key_line
 from tuicode.tui.cells import cut, shown
+from tuicode.tui.head import head
 from tuicode.tui.theme_actions import THEME_MAP
 from tuicode.tui.theme_map_drawing import as_map, as_outline, fits, in_cells
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
@@ -181,7 +182,7 @@ class ThemeMap(RelatingActions):
             else _("Theme map")
         )
         left = [
-            Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
+            *head(self.project, self.look),
             Segment(f" · {shown(what)}", self.look.quiet),
         ]
         told = [

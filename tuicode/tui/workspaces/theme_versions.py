@@ -31,6 +31,7 @@ class Versions(TableWorkspace):
     """The versions of a project's themes, one a row."""
 
     NAME = "versions"
+    CHANGING = frozenset({"keep", "restore"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(VERSIONS, "versions")]
 
     def words(self) -> str:

@@ -11,6 +11,7 @@ from tuicode.model.themes import standing
 from tuicode.model.versions import keep, told
 from tuicode.tui.actions import bindings, key_line
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.head import head
 from tuicode.tui.question import Question
 from tuicode.tui.theme_actions import THEMES
 from tuicode.tui.theme_board_painting import themes_told
@@ -228,12 +229,10 @@ class Themes(WaysActions):
         ]
         if self.marked:
             told_here.append(plural("{count} marked", "{count} marked", len(self.marked)))
-        left = [
-            Segment(f" {shown(self.project.sheet.name)}", self.look.strong),
-            Segment(f" · {shown(' · '.join(told_here))}", self.look.quiet),
-        ]
+        left = head(self.project, self.look)
         if self.version is not None:
-            left.insert(1, Segment(f" · {shown(told(self.version))}", self.look.bar))
+            left.append(Segment(f" · {shown(told(self.version))}", self.look.bar))
+        left.append(Segment(f" · {shown(' · '.join(told_here))}", self.look.quiet))
         self.query_one("#status", Line).show(left, self._status_at_right())
 
     def _status_at_right(self) -> list[Segment]:

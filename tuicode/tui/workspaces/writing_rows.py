@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.writing import about_told, words_about
@@ -9,7 +10,7 @@ from tuicode.language import _
 from tuicode.model.about import name_of
 from tuicode.model.identity import local
 from tuicode.model.method_questions import PHASE_NAMES
-from tuicode.tui.columns import ShownColumn
+from tuicode.tui.columns import ShownColumn, WhenShown
 from tuicode.tui.markdown_lines import markdown_lines, plain_lines
 from tuicode.tui.workspaces.table_workspace import TableRow
 
@@ -58,17 +59,8 @@ def term_columns() -> Sequence[ShownColumn]:
 
 
 def memo_row(project: Project, memo: Memo) -> TableRow:
-    """Return a memo or an entry as a row."""
-    values: dict[str, Value] = {
-        "at": local(memo.at)[:DATE],
-        "about": about_told(project, memo),
-        "text": _line(memo.text),
-        "out": "" if memo.private else "✓",
-        "phase": str(memo.phase or ""),
-        "links": len(memo.links) or "",
-        "by": memo.by,
-    }
-    return TableRow(memo.id, values)
+    """Return a memo or an entry as a row, whose values are found when it is shown."""
+    return TableRow(memo.id, WhenShown(partial(_memo_values, project, memo)))
 
 
 def term_row(term: Term) -> TableRow:
@@ -100,6 +92,18 @@ def term_lines(term: Term, width: int, look: Look) -> list[ShownLine]:
         told = _("also said: {forms}").format(forms=", ".join(term.forms))
         lines += plain_lines(told, width, look.quiet)
     return [*lines, [], *markdown_lines(term.meaning, width, look)]
+
+
+def _memo_values(project: Project, memo: Memo) -> dict[str, Value]:
+    return {
+        "at": local(memo.at)[:DATE],
+        "about": about_told(project, memo),
+        "text": _line(memo.text),
+        "out": "" if memo.private else "✓",
+        "phase": str(memo.phase or ""),
+        "links": len(memo.links) or "",
+        "by": memo.by,
+    }
 
 
 def _told_of(project: Project, memo: Memo) -> Iterator[str]:
