@@ -81,9 +81,9 @@ def counted(project: Project) -> None:
 def drawn(project: Project) -> None:
     """Lay out the map and draw it, as wide as the screen."""
     from tuicode.report.theme_map import theme_map
-    from tuicode.tui.theme_map_drawing import as_map
+    from tuicode.tui.theme_map_drawing import as_map, in_cells
 
-    as_map(theme_map(project), SIZE[0])
+    as_map(in_cells(theme_map(project), SIZE[0]))
 
 
 def moving(contents: bytes, rounds: int) -> tuple[float, float]:
