@@ -149,7 +149,7 @@ class BoardPainter:
 
     @staticmethod
     def _name_lines(one: Theme, width: int) -> list[str]:
-        return textwrap.wrap(shown(one.name), width, max_lines=NAME_LINES, placeholder="…")
+        return textwrap.wrap(shown(one.name), max(width, 1), max_lines=NAME_LINES, placeholder="…")
 
     def _number(self, row: BoardRow) -> str:
         filtered = self.wanted and row.kind != "aside"

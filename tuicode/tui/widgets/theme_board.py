@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 NARROWEST = 27
 """Cells of a column at least."""
 
+BROAD, FOUR = 120, 4
+"""Cells of screen from which four themes are in view, in columns a little narrower where need be."""
+
 
 class Painter(Protocol):
     """Draws what stands on the board."""
@@ -246,15 +249,18 @@ class ThemeBoard(Widget, can_focus=True):
     def _piles_width(self) -> int:
         width = self.size.width
         if self._board.head == 1:
-            return max(NARROWEST, width * 2 // 5)
-        return max(NARROWEST - 1, width // 4 if width < 120 else width // 5 + 4)  # noqa: PLR2004
+            wanted = max(NARROWEST, width * 2 // 5)
+        else:
+            wanted = max(NARROWEST - 1, width // 4 if width < BROAD else width // 5)
+        return min(wanted, max(width // 2, 1))
 
     @property
     def _most(self) -> int:
         """The columns of themes that there is room for."""
         if self._board.head == 1:
             return 1
-        return max((self.size.width - self._piles_width) // NARROWEST, 1)
+        least = FOUR if self.size.width >= BROAD else 1
+        return max((self.size.width - self._piles_width) // NARROWEST, least)
 
     def _placed(self) -> list[tuple[int, int, int]]:
         """Return the columns in view: index, first cell, cells."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import msgspec
-from textual.screen import Screen
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
@@ -19,6 +18,8 @@ from tuicode.tui.theme_board_rows import PILED, Key, board, outline
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.theme_board import ThemeBoard
+from tuicode.tui.workspaces.common_actions import CommonActions
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +47,7 @@ class Stay(msgspec.Struct):
     key: Key = ("", 0, 0)
 
 
-class ThemeBoardScreen(Screen[object]):
+class ThemeBoardScreen(CommonActions):
     """Themes and piles, the cursor in them, the marks, and one step of the project at a time."""
 
     def __init__(self, project: Project, look: Look) -> None:
@@ -119,6 +120,19 @@ class ThemeBoardScreen(Screen[object]):
     def show_keys(self) -> None:
         """Show the keys that apply."""
         raise NotImplementedError
+
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("Themes")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal, or a memo, is about: the theme or the code."""
+        row = self.here
+        if row.kind == "code":
+            code = self.project.code(row.code)
+            return Here(f"{code.tag} {code.name}", ("codes", code.id))
+        one = self.theme_here
+        return Here(one.name, ("themes", one.id)) if one is not None else Here()
 
     # --- marks
 

@@ -12,7 +12,7 @@ from tuicode.model.errors import ProjectError
 from tuicode.model.versions import as_of_version, versions
 from tuicode.report.theme_map import sentence, theme_map
 from tuicode.store.project_file import ProjectFile
-from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cut, shown
 from tuicode.tui.theme_actions import THEME_MAP
 from tuicode.tui.theme_map_drawing import as_map, as_outline, fits, in_cells
@@ -20,7 +20,8 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.theme_map_view import ThemeMapView
 from tuicode.tui.workspaces.theme_relating import RelatingActions
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,14 +41,17 @@ LINES_AROUND = 4
 class ThemeMap(RelatingActions):
     """The map of now, or of a version; as an outline where it has not room."""
 
+    NAME = "theme_map"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEME_MAP, "theme_map")]
     CSS = """
     ThemeMap { layout: vertical; background: $background; }
     ThemeMap #map { height: 1fr; }
     """
 
-    def __init__(self, project: Project, look: Look) -> None:
+    def __init__(self, project: Project, look: Look, begin_at: int = 0) -> None:
         super().__init__()
+        self._begin_at = begin_at
+        """The id of the theme where one begins; 0 is the first."""
         self.project = project
         self.drawn = project
         self.look = look
@@ -89,6 +93,15 @@ class ThemeMap(RelatingActions):
         one = self.project.tables.get("themes", self.query_one(ThemeMapView).here)
         return one if one in themes.standing(self.project) else None
 
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("Theme map")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the theme."""
+        one = self.theme_here
+        return Here(one.name, ("themes", one.id)) if one is not None else Here()
+
     def show_map(self) -> None:
         """Draw the map as the project is now."""
         self.content = theme_map(self.drawn, self.version)
@@ -103,12 +116,13 @@ class ThemeMap(RelatingActions):
         for one in self.content.relations:
             lines[one.from_].add(one.id)
             lines[one.to].add(one.id)
-        view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, view.here)
+        here = view.here or self._begin_at
+        view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, here)
         self._tell()
 
     def show_keys(self) -> None:
         """Show the keys that apply."""
-        keys = key_line(actions_of(self, "theme_map"))
+        keys = self.keys_here()
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])

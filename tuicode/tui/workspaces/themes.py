@@ -9,7 +9,7 @@ from rich.segment import Segment
 from tuicode.language import _, plural
 from tuicode.model.themes import standing
 from tuicode.model.versions import keep, told
-from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.question import Question
 from tuicode.tui.theme_actions import THEMES
@@ -18,11 +18,10 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.widgets.theme_board import ThemeBoard
-from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
 from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
 from tuicode.tui.workspaces.theme_ways import WaysActions
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.workspace import take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +101,7 @@ class Themes(WaysActions):
         self.stay.as_board = not self.stay.as_board
         self.shown, key = None, self.here.key
         self.show_rows(key)
+        self.show_keys()
 
     def action_fold(self) -> None:
         """Fold the codes of the theme, or show them."""
@@ -177,15 +177,6 @@ class Themes(WaysActions):
 
         self.ask(Question(_("name of the version that is kept"), answer))
 
-    def action_help(self) -> None:
-        """List all keys of the themes."""
-        rows = [
-            Row(((action.all_keys_shown, 16),), _(action.title))
-            for action in actions_of(self, self.NAME)
-        ]
-        hint = _("q leads back; the arrows scroll.")
-        self.app.push_screen(Listing(self.look, _("Keys of the themes"), rows, _nothing, hint=hint))
-
     def action_close(self) -> None:
         """Unmark all, then show all codes again, then go back."""
         if self.marked:
@@ -211,7 +202,9 @@ class Themes(WaysActions):
 
     def show_keys(self) -> None:
         """Show the keys that apply."""
-        keys = key_line(actions_of(self, self.NAME))
+        keys = self.keys_here()
+        if self.stay.as_board:
+            keys = [(key, _("outline") if word == _("board") else word) for key, word in keys]
         asking = self.query_one(Prompt).is_open
         # Where there are few lines, they are for the themes while one chooses among them.
         self.set_class(asking, "-asking")
@@ -264,7 +257,3 @@ class Themes(WaysActions):
                 Segment(f" · {counted} {rest}", quiet),
             ]
         )
-
-
-def _nothing(_index: int) -> None:
-    """Do nothing: the list of keys is only read."""
