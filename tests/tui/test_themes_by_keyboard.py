@@ -283,7 +283,7 @@ async def test_a_long_list_does_not_jump_when_codes_leave_it(project: Project) -
 
 
 @pytest.mark.parametrize(
-    ("size", "columns"), [(SMALL, 2), (LARGE, 4), ((160, 50), 4), ((40, 10), 1)]
+    ("size", "columns"), [(SMALL, 2), (LARGE, 4), ((160, 50), 4), ((40, 14), 1)]
 )
 async def test_the_board_has_a_column_for_each_theme(
     project: Project, size: tuple[int, int], columns: int

@@ -59,6 +59,8 @@ class TextLines(Widget):
             for line in textwrap.wrap(shown(text), width) or [""]
         ]
         if self.size.height and len(lines) > self.size.height:
-            lines = [*lines[: self.size.height - 1], ("…", self.look.quiet)]
+            lines = lines[: self.size.height]
+            last, style = lines[-1]
+            lines[-1] = (cut(last, width - 2) + ("" if cells(last) > width - 2 else " …"), style)
         self._lines = lines
         self.refresh()

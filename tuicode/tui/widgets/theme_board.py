@@ -29,7 +29,7 @@ NARROWEST = 27
 """Cells of a column at least."""
 
 BROAD, FOUR = 120, 4
-"""Cells of screen from which four themes are in view, in columns a little narrower where need be."""
+"""Cells of screen from which four themes are in view, in somewhat narrower columns if need be."""
 
 
 class Painter(Protocol):
@@ -251,7 +251,7 @@ class ThemeBoard(Widget, can_focus=True):
         if self._board.head == 1:
             wanted = max(NARROWEST, width * 2 // 5)
         else:
-            wanted = max(NARROWEST - 1, width // 4 if width < BROAD else width // 5)
+            wanted = width // 5 if width >= BROAD else max(NARROWEST - 1, width // 4)
         return min(wanted, max(width // 2, 1))
 
     @property

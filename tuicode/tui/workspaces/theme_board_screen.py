@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 MANY_ROWS = 60
 """Rows of the outline from which on the codes are folded at first."""
 
+MANY_IN_COLUMN = 36
+"""Rows of a column of the board from which on they are."""
+
 
 WIDEST_TAG = 5
 """Cells up to which all tags get the same room."""
@@ -42,9 +45,15 @@ class Stay(msgspec.Struct):
     """What one left the board with, and finds again."""
 
     as_board: bool = False
-    folded: set[int] = msgspec.field(default_factory=set)
+    folds: tuple[set[int], set[int]] = msgspec.field(default_factory=lambda: (set(), set()))
+    """The themes whose codes are folded, on the outline and on the board."""
     wanted: str = ""
     key: Key = ("", 0, 0)
+
+    @property
+    def folded(self) -> set[int]:
+        """The themes whose codes are folded where one is."""
+        return self.folds[self.as_board]
 
 
 class ThemeBoardScreen(CommonActions):
@@ -263,5 +272,8 @@ def _stay_in(project: Project) -> Stay:
         found = _STAYS[project] = Stay()
         whole = outline(project, ())
         if len(whole.columns[0]) > MANY_ROWS:
-            found.folded = {row.theme for row in whole.columns[0] if row.kind == "theme"}
+            found.folds[0].update(row.theme for row in whole.columns[0] if row.kind == "theme")
+        for column in board(project, ()).columns[:-1]:
+            if len(column) > MANY_IN_COLUMN:
+                found.folds[1].update(row.theme for row in column if row.kind == "theme")
     return found

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from tuicode.tui.question import Choice
     from tuicode.tui.theme_board_rows import Key
 
-HIGH = 32
-"""Lines of screen from which more is said of the row under the cursor."""
+LOW, HIGH = 15, 32
+"""Lines of screen from which something is said of the row under the cursor, and more."""
 
 MOST_NAME = 24
 """Cells that the name of the row has below the columns, at least."""
@@ -52,13 +52,13 @@ class Themes(WaysActions):
     Themes #detail { height: 3; margin: 0 1; }
     Themes.-high #detail { height: 8; }
     Themes.-whole #detail { height: 50%; }
-    Themes.-low.-asking #detail { display: none; }
+    Themes.-low.-asking #detail, Themes.-tiny #detail { display: none; }
     """
 
     def __init__(self, project: Project, look: Look, version: Version | None = None) -> None:
         super().__init__(project, look)
         self.version = version
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-tiny"), (LOW, "-low"), (HIGH, "-high")]
         self._detailed: tuple[Key, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -109,14 +109,17 @@ class Themes(WaysActions):
         if not row.theme:
             self.action_fold_all()
             return
-        self.stay.folded ^= {row.theme}
+        self.stay.folded.symmetric_difference_update({row.theme})
         self.show_rows(("theme", row.theme, 0))
 
     def action_fold_all(self) -> None:
         """Fold the codes of all themes, or show them all."""
         every = {one.id for one in standing(self.project) if one.codes}
         theme_id, key = self.here.theme, self.here.key
-        self.stay.folded = set() if every <= self.stay.folded else every
+        if every <= self.stay.folded:
+            self.stay.folded.clear()
+        else:
+            self.stay.folded.update(every)
         self.show_rows(key if theme_id not in self.stay.folded else ("theme", theme_id, 0))
 
     def action_filter(self) -> None:
@@ -248,12 +251,13 @@ class Themes(WaysActions):
             self.query_one("#rule", Line).show([Segment("─" * width, quiet)])
             return
         counted = cut(counted, max(width - MOST_NAME, MOST_NAME))
-        name = cut(name, width - cells(counted) - 8)
-        rest = "─" * max(width - cells(name) - cells(counted) - 8, 0)
+        told = f" · {counted} " if counted else " "
+        name = cut(name, width - cells(told) - 4)
+        rest = "─" * max(width - cells(name) - cells(told) - 4, 0)
         self.query_one("#rule", Line).show(
             [
                 Segment("── ", quiet),
                 Segment(name, self.look.strong),
-                Segment(f" · {counted} {rest}", quiet),
+                Segment(f"{told}{rest}", quiet),
             ]
         )
