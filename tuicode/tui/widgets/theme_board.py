@@ -191,9 +191,9 @@ class ThemeBoard(Widget, can_focus=True):
         self._draw_again(self.column, self.row)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        self._keep_in_view()
-        self.refresh()
+        """Keep the cursor in view; in its new size it is drawn as it is."""
+        if self._keep_in_view():
+            self.refresh()
         self._place_hardware_cursor()
 
     # --- drawing

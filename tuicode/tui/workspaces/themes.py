@@ -74,6 +74,8 @@ class Themes(WaysActions):
     def on_mount(self) -> None:
         """Show the themes, with the cursor where it was left."""
         take_keys(self)
+        # Textual says so too, but first lays out, and draws, a board that is too high.
+        self.set_class(self.app.size.height >= HIGH, "-high")
         self.set_focus(self.panes)
         self.show_rows(self.stay.key)
         self.show_keys()
