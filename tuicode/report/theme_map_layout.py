@@ -64,6 +64,8 @@ class Sheet(Struct, frozen=True):
     aisle: int
     """The least room between the columns."""
     top: int = 0
+    words_apart: int = 0
+    """Between the words on a line and those on the next line of the same box."""
 
 
 class Box(Struct, frozen=True):
@@ -208,7 +210,7 @@ def _give_ports(content: ThemeMap, items: Mapping[int, _Item], sheet: Sheet) -> 
     line = sheet.styles["label"].line
     for one in content.relations:
         words = tuple(sheet.wrap(one.words, sheet.label_most, "label")) if one.words else ()
-        height = max(line * len(words), sheet.port)
+        height = max(line * len(words) + sheet.words_apart, sheet.port)
         items[one.from_].ports.append(_Port(one, one.to, words, height))
         items[one.to].ports.append(_Port(one, one.from_, (), sheet.port))
     for item in items.values():

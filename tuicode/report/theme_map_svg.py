@@ -110,6 +110,7 @@ def sheet(top: int) -> Sheet:
         narrowest=800,
         aisle=300,
         top=top,
+        words_apart=40,
     )
 
 
