@@ -65,7 +65,7 @@ class BoardPainter:
             return self._filled(f" {told}" if line == 1 else "", width, self._quiet(lit=lit))
         if row.kind == "top":
             return self._top_head(width, lit=lit)
-        number = f"{self._number(row)} "
+        number = f" {self._number(row)} "
         name = f" {self._pile_name(row)}"
         if self.wanted:
             name += f" · {_('with «{text}»').format(text=self.wanted)}"

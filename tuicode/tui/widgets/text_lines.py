@@ -52,6 +52,9 @@ class TextLines(Widget):
         return "\n".join(line for line, _style in self._lines)
 
     def _wrap(self) -> None:
+        if not self.size.width:
+            # It is not laid out yet, and would be drawn in a column of ten cells first.
+            return
         width = max(self.size.width, 10)
         lines = [
             (line, style)
