@@ -12,6 +12,7 @@ opened, `then` the quickest of the rounds after it (5 unless told). Ends with 1 
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 import sys
 from time import process_time
@@ -81,9 +82,9 @@ def counted(project: Project) -> None:
 def drawn(project: Project) -> None:
     """Lay out the map and draw it, as wide as the screen."""
     from tuicode.report.theme_map import theme_map
-    from tuicode.tui.theme_map_drawing import as_map
+    from tuicode.tui.theme_map_drawing import as_map, in_cells
 
-    as_map(theme_map(project), SIZE[0])
+    as_map(in_cells(theme_map(project), SIZE[0]))
 
 
 def moving(contents: bytes, rounds: int) -> tuple[float, float]:
@@ -116,6 +117,8 @@ class Seat:
 async def on_screen(contents: bytes, rounds: int) -> dict[str, list[float]]:
     """Return the times of each key on the screen, the first time first."""
     found: dict[str, list[float]] = {}
+    # As in the application, memory that is no longer used is looked for between the keys.
+    gc.disable()
     app = TuicodeApp(as_opened(contents), "tuicode-dark")
     async with app.run_test(size=SIZE) as pilot:
         seat = Seat(pilot)
@@ -131,6 +134,7 @@ async def on_screen(contents: bytes, rounds: int) -> dict[str, list[float]]:
             times["move 50 codes (key p)"] = await seat.press("p")
             times["undo it (key u)"] = await seat.press("u")
             await seat.press("q")
+            gc.collect()
             for name, time in times.items():
                 found.setdefault(name, []).append(time - still)
     return found

@@ -238,7 +238,7 @@ async def test_a_theme_is_named_described_and_called_a_theme(project: Project) -
         assert "Boundaries: Not [this]." in seat.text
         await seat.press("d", "enter", *"never", "escape")
         assert themes.theme(project, one.id).central_idea == ""
-        await seat.press("N", *"Is it one?", "enter")
+        await seat.press("N", *"Is it one?", "escape", "enter")
         assert [memo.text for memo in memos_about(project, ("themes", one.id))] == ["Is it one?"]
         assert "Is it one?" in seat.text
 
@@ -282,7 +282,9 @@ async def test_a_long_list_does_not_jump_when_codes_leave_it(project: Project) -
             assert panes.row - panes.tops[panes.column] == line
 
 
-@pytest.mark.parametrize(("size", "columns"), [(SMALL, 2), (LARGE, 3), ((160, 50), 4)])
+@pytest.mark.parametrize(
+    ("size", "columns"), [(SMALL, 2), (LARGE, 4), ((160, 50), 4), ((40, 14), 1)]
+)
 async def test_the_board_has_a_column_for_each_theme(
     project: Project, size: tuple[int, int], columns: int
 ) -> None:

@@ -47,6 +47,11 @@ class ThemeCounts:
         self._follow(project)
         return self._counts.get(one.id) or ThemeCount(0, 0)
 
+    def places(self, project: Project, one: Theme) -> set[Place]:
+        """Return where the extracts of a theme stand, without those of its subthemes."""
+        self._follow(project)
+        return self._places_of(project, [one])
+
     def participants(self, project: Project, one: Theme) -> int:
         """Return how many participants speak in the extracts of a theme and its subthemes."""
         self._follow(project)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from tuicode.analysis.theme_counts import theme_counts_of
 from tuicode.model.extracts import START, extract_at
-from tuicode.model.theme_extracts import decided, in_text_order, places_of_theme
+from tuicode.model.theme_extracts import in_text_order
 from tuicode.model.theme_reviews import verdicts
 from tuicode.model.themes import with_subthemes
 
@@ -58,7 +59,7 @@ def passages_of_theme(project: Project, one: Theme, reviewed: Verdicts) -> list[
 
     With those that the round has taken out or moved: one goes on among them as they were.
     """
-    newest = decided(project)
+    counts = theme_counts_of(project)
     gone: dict[int, set[Place]] = {}
     for theme_id, place in reviewed:
         if extract_at(project, *place) is not None:
@@ -66,9 +67,7 @@ def passages_of_theme(project: Project, one: Theme, reviewed: Verdicts) -> list[
     return [
         Passage(sub.id, *place)
         for sub in with_subthemes(project, one)
-        for place in in_text_order(
-            project, places_of_theme(project, sub, newest) | gone.get(sub.id, set())
-        )
+        for place in in_text_order(project, counts.places(project, sub) | gone.get(sub.id, set()))
     ]
 
 
@@ -79,12 +78,11 @@ def reviewed_in(project: Project, one: Theme, number: int) -> Verdicts:
 
 def progress(passages: Iterable[Passage], reviewed: Mapping[tuple[int, Place], Review]) -> Progress:
     """Return how many of some passages have been reviewed."""
-    done = count = 0
-    for passage in passages:
-        count += 1
-        there = reviewed.get((passage.theme, passage.place))
-        done += there is not None and there.verdict != "skipped"
-    return Progress(done, count)
+    there = list(passages)
+    decided = {key for key, review in reviewed.items() if review.verdict != "skipped"}
+    if not decided:
+        return Progress(0, len(there))
+    return Progress(sum((one.theme, one.place) in decided for one in there), len(there))
 
 
 def codes_on(project: Project, extract: Extract, one: Theme) -> list[Code]:

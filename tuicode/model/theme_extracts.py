@@ -110,12 +110,16 @@ def themes_of_extract(
 
 def in_text_order(project: Project, places: Iterable[Place]) -> list[Place]:
     """Return places source by source in text order, without those that are not analysed."""
-    order = {source.id: number for number, source in enumerate(project.sources)}
-    hidden = {source: not_analysed(project, source) for source in order}
-    analysed_places = (
-        one for one in places if not (hidden[one[0]] and touches(hidden[one[0]], *one[1:]))
-    )
-    return sorted(analysed_places, key=lambda one: (order[one[0]], one[1], one[2]))
+    by_source: dict[int, list[Place]] = {}
+    for place in places:
+        by_source.setdefault(place[0], []).append(place)
+    found: list[Place] = []
+    for source in project.sources:
+        there = sorted(by_source.get(source.id, ()))
+        if there and (hidden := not_analysed(project, source.id)):
+            there = [one for one in there if not touches(hidden, *one[1:])]
+        found += there
+    return found
 
 
 def place_of(one: Extract | Review) -> Place:

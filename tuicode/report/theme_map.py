@@ -102,11 +102,14 @@ SENTENCES: Final[dict[RelationKind, str]] = {
 """A relation read aloud, where no word of one's own stands on it."""
 
 
-def sentence(content: ThemeMap, relation: MapRelation) -> str:
-    """Return a relation as a sentence in the map's language; its own word makes the verb."""
+def sentence(content: ThemeMap, relation: MapRelation, *, on_screen: bool = False) -> str:
+    """Return a relation as a sentence; its own word makes the verb.
+
+    It is in the map's language, and on screen in the user's.
+    """
     one, other = content.theme(relation.from_).name, content.theme(relation.to).name
-    language = content.language
-    if relation.words in {"", _(relation.kind, language)}:
+    language = None if on_screen else content.language
+    if relation.words in {"", _(relation.kind, content.language)}:
         return _(SENTENCES[relation.kind], language).format(one=one, other=other)
     told = _("«{one}» {words} «{other}»", language).format(
         one=one, words=relation.words, other=other

@@ -45,6 +45,9 @@ REVISING, PROJECT = marked("Going back over it"), marked("Project")
 GROUPS = (CODING, MARKING, MOVING, FINDING, READING, NOTING, REVISING, PROJECT)
 """The tasks, in the order of the help."""
 
+HELP = Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help"))
+JOURNAL = Action("journal", "J", marked("Write in the journal, about what is here"), NOTING)
+
 TABLE: tuple[Action, ...] = (
     Action("filter", "f", marked("Show only rows with what is typed"), PROJECT, marked("filter")),
     Action("sort", "o", marked("Sort by the next column"), PROJECT, marked("sort")),
@@ -52,8 +55,8 @@ TABLE: tuple[Action, ...] = (
     Action("undo", "u", marked("Undo the last step"), PROJECT),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
     Action("export", "E", marked("Write this table to a file, as for Excel"), PROJECT),
-    Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help")),
-    Action("journal", "J", marked("Write in the journal, about what is here"), NOTING),
+    HELP,
+    JOURNAL,
     Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
 )
 """What every table has."""

@@ -11,6 +11,8 @@ from tuicode.language import _, marked
 from tuicode.tui.action import (
     CODING,
     FINDING,
+    HELP,
+    JOURNAL,
     MARKING,
     MOVING,
     NOTING,
@@ -155,6 +157,8 @@ HITS: tuple[Action, ...] = (
     ),
     Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
     Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
+    JOURNAL,
+    HELP,
     Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
 )
 """The list of all places found."""
@@ -247,6 +251,8 @@ SPLITTING: tuple[Action, ...] = (
     Action("go_on(1)", "full_stop", marked("To the next extract"), MOVING, marked("next")),
     Action("go_on(-1)", "comma", marked("To the extract before"), MOVING, marked("before")),
     Action("finish", "f", marked("Split it so, in one step"), CODING, marked("finish")),
+    JOURNAL,
+    HELP,
     Action("leave", "q,escape", marked("Back; it is not split"), PROJECT, marked("back")),
 )
 """Splitting a code."""

@@ -24,7 +24,14 @@ PAUSE = 0.5
 WORK, BREATH = 0.005, 0.01
 """Seconds of work at a time, which a key may have to wait for, and of waiting for keys after it."""
 
-SCREENS = (("codebook", "Codebook"), ("analysis", "Analysis"), ("passes", "Passes"))
+SCREENS = (
+    ("codebook", "Codebook"),
+    ("analysis", "Analysis"),
+    ("passes", "Passes"),
+    ("themes", "Themes"),
+    ("theme_map", "ThemeMap"),
+    ("writing", "Writing"),
+)
 """The screens that are loaded, each with its module."""
 
 
@@ -73,3 +80,12 @@ def steps(app: TuicodeApp, project: Project) -> Iterator[None]:
 
     yield from reckoned_ahead(project)
     overview(project)
+    yield
+    from tuicode.analysis.theme_counts import theme_counts_of
+    from tuicode.model.themes import standing
+
+    for one in standing(project)[:1]:
+        theme_counts_of(project).of(project, one)
+        yield
+        extracts = import_module("tuicode.tui.workspaces.theme").ThemeExtracts
+        app._load_screen_css(extracts(project, app.look, one))  # noqa: SLF001

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -190,13 +192,9 @@ class PassageRows:
 
 
 def _groups(passages: Iterable[Passage]) -> dict[int, int]:
-    """Return how many passages each theme has, by the first of them."""
-    first: dict[int, int] = {}
-    counts: dict[int, int] = {}
-    for index, passage in enumerate(passages):
-        first.setdefault(passage.theme, index)
-        counts[passage.theme] = counts.get(passage.theme, 0) + 1
-    return {index: counts[theme_id] for theme_id, index in first.items()}
+    """Return how many passages each theme has, by the first of them; they stand by theme."""
+    counts = Counter(passage.theme for passage in passages).values()
+    return dict(zip(accumulate(counts, initial=0), counts, strict=False))
 
 
 def _flowing(parts: Sequence[list[Segment]], room: int, look: Look) -> Lines:

@@ -6,6 +6,8 @@ from tuicode.language import marked
 from tuicode.tui.action import (
     CODING,
     FINDING,
+    HELP,
+    JOURNAL,
     MARKING,
     MOVING,
     NOTING,
@@ -55,6 +57,7 @@ THEMES: tuple[Action, ...] = (
     Action("set_aside", "a", marked("Set the themes aside"), CODING, marked("aside")),
     Action("bring_back", "b", marked("Bring a theme back as it was"), CODING, marked("back again")),
     Action("note", "N", marked("Write a memo on the theme or code"), NOTING),
+    JOURNAL,
     Action("compare", "o", marked("Compare the two themes marked"), REVISING),
     Action("map", "w", marked("Draw the map of the themes"), REVISING, marked("map")),
     Action("by_theme", "l", marked("The whole text, marked by theme"), REVISING, marked("level 2")),
@@ -64,7 +67,7 @@ THEMES: tuple[Action, ...] = (
     Action("switch_hints", "H", marked("Remark upon names like topics, or not"), PROJECT),
     Action("undo", "u", marked("Undo the last step"), PROJECT, marked("undo")),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
-    Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help")),
+    HELP,
     Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
 )
 """The board of themes."""
@@ -103,6 +106,8 @@ THEME_MAP: tuple[Action, ...] = (
     ),
     Action("undo", "u", marked("Undo the last step"), PROJECT),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    JOURNAL,
+    HELP,
     Action("close", "q,escape", marked("Back"), PROJECT),
 )
 """The theme map."""
@@ -130,6 +135,8 @@ THEME: tuple[Action, ...] = (
     Action("about", "d", marked("Central idea, definition, boundaries"), PROJECT, marked("about")),
     Action("undo", "u", marked("Undo, and go back to it"), PROJECT, marked("undo")),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    JOURNAL,
+    HELP,
     Action("close", "q,escape", marked("Back; where one is, is kept"), PROJECT),
 )
 """One theme opened: its extracts, reviewed one by one."""
@@ -141,6 +148,8 @@ THEME_COMPARISON: tuple[Action, ...] = (
     Action("part(1)", "full_stop", marked("To the next part"), MOVING, marked("next part")),
     Action("part(-1)", "comma", marked("To the part before"), MOVING, marked("part before")),
     Action("turn_round", "o", marked("The other theme on the left"), PROJECT, marked("turn round")),
+    JOURNAL,
+    HELP,
     Action("close", "q,escape", marked("Back to where one was"), PROJECT),
 )
 """Two themes side by side."""

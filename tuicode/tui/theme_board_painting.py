@@ -65,7 +65,7 @@ class BoardPainter:
             return self._filled(f" {told}" if line == 1 else "", width, self._quiet(lit=lit))
         if row.kind == "top":
             return self._top_head(width, lit=lit)
-        number = f"{self._number(row)} "
+        number = f" {self._number(row)} "
         name = f" {self._pile_name(row)}"
         if self.wanted:
             name += f" · {_('with «{text}»').format(text=self.wanted)}"
@@ -84,7 +84,7 @@ class BoardPainter:
         chip = Segment(f" {shown(code.tag):<{self.tag_width}} ", self.look.chips[code.family])
         often = self.often.get(code.id, 0)
         narrow = width < NARROW
-        number = f"{self.project.count_of_code(code.id)} ".rjust(NUMBER - 1 - narrow)
+        number = f" {self.project.count_of_code(code.id)} ".rjust(0 if narrow else NUMBER - 1)
         number = (f" {often}×" if often else "") + number
         room = width - len(indent) - cells(chip.text) - len(number) - 1
         style = ground if code.state == "active" else quiet
@@ -119,7 +119,7 @@ class BoardPainter:
         one = theme(self.project, row.theme)
         mark = "✓" if row.key in self.marked and line == 0 else " "
         if line == NAME_LINES:
-            return self._filled(f"   {self._counted(one)}", width, self._quiet(lit=lit))
+            return self._filled(f"   {self._counted(one, width - 3)}", width, self._quiet(lit=lit))
         name = self._name_lines(one, width - 4)
         sign = SIGNS[one.state] if line == 0 else " "
         text = name[line] if line < len(name) else ""
@@ -137,21 +137,24 @@ class BoardPainter:
             Segment(captions, self._quiet(lit=lit)),
         ]
 
-    def _counted(self, one: Theme) -> str:
+    def _counted(self, one: Theme, room: int) -> str:
+        """Return what is counted in a theme: in words, where there is room for them."""
         count = theme_counts_of(self.project).of(self.project, one)
         codes = plural("{count} code", "{count} codes", count.codes)
-        return f"{codes} · {plural('{count} extract', '{count} extracts', count.extracts)}"
+        extracts = plural("{count} extract", "{count} extracts", count.extracts)
+        whole = f"{codes} · {extracts}"
+        return whole if cells(whole) <= room else f"{codes} · {count.extracts} {_('extr.')}"
 
     @staticmethod
     def _indent(row: BoardRow, width: int) -> str:
-        """Return what a row is set in by; in a narrow column by a step less."""
-        return "  " * max(row.depth - (width < NARROW), 0)
+        """Return what a row is set in by; in a narrow column the tags of codes are seen alone."""
+        if width < NARROW:
+            return "  " * max(row.depth - (2 if row.kind == "code" else 1), 0)
+        return "  " * row.depth
 
     @staticmethod
     def _name_lines(one: Theme, width: int) -> list[str]:
-        # A column that there is no room for is drawn all the same.
-        wide = max(width, 1)
-        return textwrap.wrap(shown(one.name), wide, max_lines=NAME_LINES, placeholder="…")
+        return textwrap.wrap(shown(one.name), max(width, 1), max_lines=NAME_LINES, placeholder="…")
 
     def _number(self, row: BoardRow) -> str:
         filtered = self.wanted and row.kind != "aside"

@@ -95,9 +95,13 @@ LEFT_OUT: Final = 60
 """Cells below which nothing but an outline is readable."""
 
 
-def in_cells(content: ThemeMap, room: int) -> Layout:
-    """Return where everything on the map is, `room` cells wide."""
-    return lay_out(content, _sheet(room))
+def in_cells(content: ThemeMap, room: int, down: int = 0) -> Layout:
+    """Return where everything on the map is, `room` cells wide.
+
+    The words on the lines stand in two lines each where that leaves it at most `down` cells high.
+    """
+    tall = lay_out(content, _sheet(room, most_lines=2)) if down else None
+    return tall if tall and tall.height <= down else lay_out(content, _sheet(room, most_lines=1))
 
 
 def as_map(layout: Layout) -> Drawing:
@@ -116,8 +120,9 @@ def as_map(layout: Layout) -> Drawing:
     for hanger in layout.hangers:
         _draw_hanger(drawing, hanger)
     for label in layout.labels:
-        text = label.lines[0]
-        drawing.write(label.left - 1, label.top, f" {text} ", "words", label.relation.id)
+        for at, text in enumerate(label.lines):
+            words = f" {text} "
+            drawing.write(label.left - 1, label.top + at, words, "words", label.relation.id)
     return drawing
 
 
@@ -137,9 +142,12 @@ def as_outline(content: ThemeMap, room: int) -> Drawing:
     return drawing
 
 
-def _sheet(room: int) -> Sheet:
+def _sheet(room: int, most_lines: int) -> Sheet:
     def wrap(text: str, most: int, role: Role) -> list[str]:
-        return [cut(text, most)] if role == "label" else wrapped(text, most, cells)
+        lines = wrapped(text, most, cells)
+        if role != "label" or len(lines) <= most_lines:
+            return lines
+        return [*lines[: most_lines - 1], cut(" ".join(lines[most_lines - 1 :]), most)]
 
     return Sheet(
         width=room,

@@ -52,6 +52,9 @@ class TextLines(Widget):
         return "\n".join(line for line, _style in self._lines)
 
     def _wrap(self) -> None:
+        if not self.size.width:
+            # It is not laid out yet, and would be drawn in a column of ten cells first.
+            return
         width = max(self.size.width, 10)
         lines = [
             (line, style)
@@ -59,6 +62,8 @@ class TextLines(Widget):
             for line in textwrap.wrap(shown(text), width) or [""]
         ]
         if self.size.height and len(lines) > self.size.height:
-            lines = [*lines[: self.size.height - 1], ("…", self.look.quiet)]
+            lines = lines[: self.size.height]
+            last, style = lines[-1]
+            lines[-1] = (cut(last, width - 2) + ("" if cells(last) > width - 2 else " …"), style)
         self._lines = lines
         self.refresh()

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 NARROWEST = 27
 """Cells of a column at least."""
 
+BROAD, FOUR = 120, 4
+"""Cells of screen from which four themes are in view, in somewhat narrower columns if need be."""
+
 
 class Painter(Protocol):
     """Draws what stands on the board."""
@@ -188,9 +191,9 @@ class ThemeBoard(Widget, can_focus=True):
         self._draw_again(self.column, self.row)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        self._keep_in_view()
-        self.refresh()
+        """Keep the cursor in view; in its new size it is drawn as it is."""
+        if self._keep_in_view():
+            self.refresh()
         self._place_hardware_cursor()
 
     # --- drawing
@@ -246,16 +249,18 @@ class ThemeBoard(Widget, can_focus=True):
     def _piles_width(self) -> int:
         width = self.size.width
         if self._board.head == 1:
-            return min(max(NARROWEST, width * 2 // 5), width)
-        share = width // 4 if width < 120 else width // 5 + 4  # noqa: PLR2004
-        return min(max(NARROWEST - 1, share), width)
+            wanted = max(NARROWEST, width * 2 // 5)
+        else:
+            wanted = width // 5 if width >= BROAD else max(NARROWEST - 1, width // 4)
+        return min(wanted, max(width // 2, 1))
 
     @property
     def _most(self) -> int:
         """The columns of themes that there is room for."""
         if self._board.head == 1:
             return 1
-        return max((self.size.width - self._piles_width) // NARROWEST, 1)
+        least = FOUR if self.size.width >= BROAD else 1
+        return max((self.size.width - self._piles_width) // NARROWEST, least)
 
     def _placed(self) -> list[tuple[int, int, int]]:
         """Return the columns in view: index, first cell, cells."""

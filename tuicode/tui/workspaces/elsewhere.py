@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.model.about import turn_told
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Source
 from tuicode.tui.by_theme import ByTheme
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     from tuicode.model.units import Span
-
-MOST_WORDS = 200
-"""Characters of a stretch that a pad begins with at most."""
 
 
 class ElsewhereActions(MarkingActions):
@@ -54,14 +50,10 @@ class ElsewhereActions(MarkingActions):
 
     def action_journal(self) -> Awaitable[None] | None:
         """Write in the journal, about what is marked, or the extract here, or the unit."""
-        from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
+        from tuicode.tui.workspaces.writing_pad import Here, here_in_text, write_in_journal
 
-        here, place = self.here(), Here()
-        if here is not None:
-            source, (start, end) = here
-            words = " ".join(source.text[start:end][:MOST_WORDS].split())
-            told = f"{turn_told(source, start)} · {words}"
-            place = Here(told, ("sources", source.id), start, end)
+        here = self.here()
+        place = here_in_text(*here) if here is not None else Here()
         return write_in_journal(self, self.project, self.look, place, self.say)
 
     def here(self) -> tuple[Source, Span] | None:

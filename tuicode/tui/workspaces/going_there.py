@@ -10,7 +10,7 @@ from tuicode.analysis.writing import span_of
 from tuicode.language import _, plural
 from tuicode.model.about import name_of, thing
 from tuicode.model.extracts import Extract
-from tuicode.model.records import Code, Coding, Pass, Quote, Source
+from tuicode.model.records import Code, Coding, Pass, Quote, Relation, Source, Theme
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
@@ -61,6 +61,15 @@ class GoingThere(TableWorkspace):
             from tuicode.tui.workspaces.passes import Passes
 
             self._over(Passes(self.project, self.look), record.id)
+        elif isinstance(record, Theme):
+            from tuicode.tui.workspaces.theme import ThemeExtracts
+
+            self.app.push_screen(ThemeExtracts(self.project, self.look, record), self._come_back)
+        elif isinstance(record, Relation):
+            from tuicode.tui.workspaces.theme_map import ThemeMap
+
+            screen = ThemeMap(self.project, self.look, record.from_)
+            self.app.push_screen(screen, self._come_back)
         else:
             self.say(_("It is about {what}.").format(what=name_of(self.project, about)))
 
@@ -98,15 +107,14 @@ class GoingThere(TableWorkspace):
 
     def _over(self, workspace: TableWorkspace, row: int) -> None:
         """Show another workspace on a row; what is chosen there is gone to."""
-
-        def come_back(chosen: object) -> None:
-            if chosen is not None:
-                self.dismiss(chosen)
-            else:
-                self.show_rows()
-
         workspace.begin_at = row
-        self.app.push_screen(workspace, come_back)
+        self.app.push_screen(workspace, self._come_back)
+
+    def _come_back(self, chosen: object) -> None:
+        if chosen is not None:
+            self.dismiss(chosen)
+        else:
+            self.show_rows()
 
 
 def _place_row(project: Project, hit: Hit) -> Row:

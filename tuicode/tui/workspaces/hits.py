@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.screen import Screen
 
 from tuicode.analysis.coding_hits import AROUND, spans_of
 from tuicode.analysis.finding import context, turns_of
 from tuicode.language import _, plural
 from tuicode.model.errors import ProjectError
-from tuicode.tui.actions import HITS, bindings, key_line
+from tuicode.tui.actions import HITS, bindings
 from tuicode.tui.cells import cells, cut, end_of, shown
 from tuicode.tui.question import Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage import Passage
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.common_actions import CommonActions
+from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,9 +40,10 @@ TURN = 5
 """Cells for the number of the turn."""
 
 
-class Hits(Screen[None]):
+class Hits(CommonActions):
     """The places of the last search, each with what stands around it."""
 
+    NAME = "hits"
     CSS = """
     Hits { layout: vertical; background: $background; }
     Hits HitList { height: 1fr; }
@@ -82,7 +84,7 @@ class Hits(Screen[None]):
         self.set_focus(rows)
         self._show_title()
         self._show_passage(rows.highlighted)
-        self.query_one(KeyLine).show_keys(key_line(actions_of(self, "hits")))
+        self.query_one(KeyLine).show_keys(self.keys_here())
 
     def on_resize(self) -> None:
         """Say above as much as there is room for."""
@@ -133,6 +135,15 @@ class Hits(Screen[None]):
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
+
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("Places found")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the place."""
+        hit = self._hits[self.query_one(HitList).highlighted]
+        return here_in_text(self.project.source(hit.source), (hit.start, hit.end))
 
     # --- inside
 

@@ -21,6 +21,8 @@ class MarkingActions(Workspace):
     """The passes chosen last in the workspace of passes."""
     _begun_for: tuple[int, str] | None = None
     """The pass for which what is shown was chosen, and when it ended."""
+    _passes_before: frozenset[int] | None = None
+    """The passes that were shown when the text was marked by theme."""
 
     def on_mount(self) -> None:
         """Follow the passes, and the themes where the text is marked by them."""
@@ -30,6 +32,7 @@ class MarkingActions(Workspace):
         """Show this pass only, those chosen last, or all; or the codes again after the themes."""
         if self.themes_shown is not None:
             self._mark_by(None)
+            self.show_only(self._passes_before)
             self.say(_("The codes stand beside the text again."))
             return
         current = frozenset([self.project.current_pass.id])
@@ -39,6 +42,10 @@ class MarkingActions(Workspace):
 
     def show_by_theme(self, wanted: ByTheme) -> None:
         """Mark whole transcripts by theme: what level 2 of reviewing themes reads."""
+        if self.themes_shown is None:
+            # A theme is made of the codings of all passes.
+            self._passes_before = self.passes_shown
+            self.show_only(None)
         self._mark_by(ThemesOnText(self.project))
         if wanted.source is not None:
             self.open_source(self.project.source(wanted.source), wanted.position)
@@ -55,6 +62,8 @@ class MarkingActions(Workspace):
 
     def show_passes(self, passes: frozenset[int] | None) -> None:
         """Show the codings of some passes only, of all where it is None; and say so."""
+        if self.themes_shown is not None:
+            self._mark_by(None)
         self.show_only(passes)
         self.say(self._passes_told())
 
@@ -64,7 +73,7 @@ class MarkingActions(Workspace):
         What one has chosen since is left as it is until another pass goes on.
         """
         current = self.project.current_pass
-        if self._begun_for != (current.id, current.ended):
+        if self._begun_for != (current.id, current.ended) and self.themes_shown is None:
             self._begun_for = current.id, current.ended
             alone = current.hides_earlier and not current.ended
             self.show_only(frozenset([current.id]) if alone else None)

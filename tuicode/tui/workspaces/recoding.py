@@ -9,6 +9,7 @@ from tuicode.language import _, plural
 from tuicode.model import codes, codings
 from tuicode.model.codes import MOST_PINS
 from tuicode.model.errors import ProjectError
+from tuicode.model.extracts import extract_at
 from tuicode.tui.edge_move import EdgeMove
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.coding import CodingActions
@@ -16,6 +17,7 @@ from tuicode.tui.workspaces.coding import CodingActions
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tuicode.analysis.theme_marks import ThemesOnText
     from tuicode.model.records import Code, Coding
     from tuicode.model.units import Span
 
@@ -57,7 +59,11 @@ class RecodingActions(CodingActions):
 
     def action_codes_here(self) -> None:
         """List the codes on the lines of the cursor; the one chosen has its extract marked."""
-        here = self.codings_at(self.transcript.marks_here(whole_rows=True))
+        spans = self.transcript.marks_here(whole_rows=True)
+        if self.themes_shown is not None:
+            self._list_themes(self.themes_shown, spans)
+            return
+        here = self.codings_at(spans)
         if not here:
             self.say(_("No code on this line."))
         else:
@@ -65,6 +71,30 @@ class RecodingActions(CodingActions):
             self._ask_coding(count, here, self._mark_extract)
 
     # --- inside
+
+    def _list_themes(self, themes: ThemesOnText, spans: Sequence[Span]) -> None:
+        """List the themes of some extracts; the one chosen has its extract marked."""
+        source = self.transcript.source
+        there = [extract_at(self.project, source.id, *span) for span in spans] if source else []
+        here = [
+            Choice(f"{mark.tag} {mark.name}", (extract.start, extract.end))
+            for extract in there
+            if extract is not None
+            for mark in themes.of(extract)
+        ]
+        if not here:
+            self.say(_("No theme on this line."))
+            return
+
+        def offer(query: str) -> Sequence[Choice]:
+            return [one for one in here if query.casefold() in one.text.casefold()]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            if taken:
+                self.transcript.mark(taken[0].value)
+
+        count = plural("{count} theme here", "{count} themes here", len(here))
+        self.prompt.ask(Question(count, answer, offer))
 
     def _spans_here(self) -> list[Span]:
         """Return the extracts under the cursor; the one that was gone to alone, where one was."""

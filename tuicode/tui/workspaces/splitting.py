@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.screen import Screen
 
 from tuicode.analysis.code_search import search
 from tuicode.language import _
@@ -13,14 +12,16 @@ from tuicode.model import codes
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extracts_of_code, speakers_in
 from tuicode.model.merging import split
-from tuicode.tui.actions import SPLITTING, bindings, key_line
+from tuicode.tui.actions import SPLITTING, bindings
 from tuicode.tui.cells import shown
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList, code_row
 from tuicode.tui.widgets.text_lines import TextLines
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.common_actions import CommonActions
+from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,9 +42,10 @@ AROUND = 200
 """Characters of the text shown before and after an extract."""
 
 
-class SplitCode(Screen[None]):
+class SplitCode(CommonActions):
     """Walks through the extracts of a code; nothing is changed before the end is confirmed."""
 
+    NAME = "splitting"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SPLITTING, "splitting")]
     CSS = """
     SplitCode { layout: vertical; background: $background; }
@@ -90,6 +92,15 @@ class SplitCode(Screen[None]):
         """Say something on the bottom line."""
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
+
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("Splitting a code")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the extract, and the code with it."""
+        one, link = self._extracts[self._at], ("codes", self.code.id)
+        return here_in_text(self.project.source(one.source), (one.start, one.end), (link,))
 
     # --- actions
 
@@ -171,7 +182,7 @@ class SplitCode(Screen[None]):
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         else:
-            keys = key_line(actions_of(self, "splitting"))
+            keys = self.keys_here()
         self.query_one(KeyLine).show_keys(keys)
 
     def _made(self, part: Code | str) -> Code:

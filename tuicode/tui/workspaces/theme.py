@@ -11,9 +11,9 @@ from tuicode.analysis.theme_spread import spread, told
 from tuicode.analysis.topic_summary import name_hint
 from tuicode.language import _, plural
 from tuicode.model.themes import standing, theme, with_subthemes
-from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.actions import bindings
 from tuicode.tui.by_theme import ByTheme
-from tuicode.tui.cells import cells, shown
+from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import THEME
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
@@ -22,7 +22,7 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.theme_review import ThemeReviewing
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.workspace import take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,6 +41,7 @@ NAME_WIDTH = 32
 class ThemeExtracts(ThemeReviewing):
     """The extracts of a theme and its subthemes. It returns what to go to in Read & code."""
 
+    NAME = "theme"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEME, "theme")]
     CSS = """
     ThemeExtracts { layout: vertical; background: $background; }
@@ -158,7 +159,7 @@ class ThemeExtracts(ThemeReviewing):
 
     def show_keys(self) -> None:
         """Say which keys apply."""
-        keys = key_line(actions_of(self, "theme"))
+        keys = self.keys_here()
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
@@ -220,7 +221,8 @@ class ThemeExtracts(ThemeReviewing):
         right = [Segment(" · ".join(filter(None, parts)) + " ", self.look.quiet)]
         self.query_one("#status", Line).show(left, right)
         idea = self.theme.central_idea or _("(no central idea written yet)")
-        self.query_one("#idea", Line).show([Segment(f" {shown(idea)}", self.look.quiet)])
+        idea = cut(idea, self.app.size.width - 2)
+        self.query_one("#idea", Line).show([Segment(f" {idea}", self.look.quiet)])
 
     def _show_about(self) -> None:
         one = self.theme

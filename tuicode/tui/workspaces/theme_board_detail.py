@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from tuicode.analysis.theme_counts import participants_of, theme_counts_of
 from tuicode.analysis.topic_summary import name_hint
-from tuicode.language import _, plural
+from tuicode.language import _, marked, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.model.memos import memos_about
 from tuicode.model.placing import themes_of_code
 from tuicode.model.relations import relations_of
 from tuicode.model.relations import told as told_relation
-from tuicode.model.themes import SET_ASIDE, above, theme
+from tuicode.model.themes import SET_ASIDE, above, subthemes, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,26 @@ if TYPE_CHECKING:
 
 MOST_EXTRACTS = 12
 
+HEADS = {
+    "top": (
+        marked("All themes"),
+        marked("There is no theme yet: mark codes with Space, and n makes a theme of them."),
+    ),
+    "unplaced": (
+        marked("Not placed"),
+        marked("Codes that stand in no theme yet; Space here marks all, m moves what is marked."),
+    ),
+    "miscellaneous": (
+        marked("Miscellaneous"),
+        marked("Codes that fit no theme for now, and are kept in sight; k puts a code here."),
+    ),
+    "aside": (
+        marked("Set aside"),
+        marked("Themes that were let go, with all that was in them; b brings one back as it was."),
+    ),
+}
+"""What the heads are called, and what is said of what stands under them."""
+
 Told = tuple[str, "Style"]
 
 
@@ -38,7 +58,7 @@ def title_of(project: Project, row: BoardRow) -> tuple[str, str]:
     if row.kind == "theme":
         one = theme(project, row.theme)
         return one.name, " · ".join(_counted(project, one))
-    return "", ""
+    return _(HEADS[row.kind][0]), ""
 
 
 def told_of(project: Project, look: Look, row: BoardRow) -> list[Told]:
@@ -47,7 +67,15 @@ def told_of(project: Project, look: Look, row: BoardRow) -> list[Told]:
         return list(of_code(project, look, project.code(row.code)))
     if row.kind == "theme":
         return list(of_theme(project, look, theme(project, row.theme)))
-    return []
+    whole = of_all_themes(project, look) if row.kind == "top" else ()
+    return [*whole] or [(_(HEADS[row.kind][1]), look.quiet)]
+
+
+def of_all_themes(project: Project, look: Look) -> Iterator[Told]:
+    """Yield what each theme at the top says: together they are the story."""
+    for one in subthemes(project, None):
+        idea = one.central_idea or _("(no central idea written yet)")
+        yield f"{one.name}: {idea}", look.text if one.central_idea else look.quiet
 
 
 def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import msgspec
-from textual.screen import Screen
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
@@ -19,6 +18,8 @@ from tuicode.tui.theme_board_rows import PILED, Key, board, outline
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.theme_board import ThemeBoard
+from tuicode.tui.workspaces.common_actions import CommonActions
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 MANY_ROWS = 60
 """Rows of the outline from which on the codes are folded at first."""
 
+MANY_IN_COLUMN = 36
+"""Rows of a column of the board from which on they are."""
+
 
 WIDEST_TAG = 5
 """Cells up to which all tags get the same room."""
@@ -41,12 +45,18 @@ class Stay(msgspec.Struct):
     """What one left the board with, and finds again."""
 
     as_board: bool = False
-    folded: set[int] = msgspec.field(default_factory=set)
+    folds: tuple[set[int], set[int]] = msgspec.field(default_factory=lambda: (set(), set()))
+    """The themes whose codes are folded, on the outline and on the board."""
     wanted: str = ""
     key: Key = ("", 0, 0)
 
+    @property
+    def folded(self) -> set[int]:
+        """The themes whose codes are folded where one is."""
+        return self.folds[self.as_board]
 
-class ThemeBoardScreen(Screen[object]):
+
+class ThemeBoardScreen(CommonActions):
     """Themes and piles, the cursor in them, the marks, and one step of the project at a time."""
 
     def __init__(self, project: Project, look: Look) -> None:
@@ -119,6 +129,19 @@ class ThemeBoardScreen(Screen[object]):
     def show_keys(self) -> None:
         """Show the keys that apply."""
         raise NotImplementedError
+
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("Themes")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal, or a memo, is about: the theme or the code."""
+        row = self.here
+        if row.kind == "code":
+            code = self.project.code(row.code)
+            return Here(f"{code.tag} {code.name}", ("codes", code.id))
+        one = self.theme_here
+        return Here(one.name, ("themes", one.id)) if one is not None else Here()
 
     # --- marks
 
@@ -249,5 +272,8 @@ def _stay_in(project: Project) -> Stay:
         found = _STAYS[project] = Stay()
         whole = outline(project, ())
         if len(whole.columns[0]) > MANY_ROWS:
-            found.folded = {row.theme for row in whole.columns[0] if row.kind == "theme"}
+            found.folds[0].update(row.theme for row in whole.columns[0] if row.kind == "theme")
+        for column in board(project, ()).columns[:-1]:
+            if len(column) > MANY_IN_COLUMN:
+                found.folds[1].update(row.theme for row in column if row.kind == "theme")
     return found

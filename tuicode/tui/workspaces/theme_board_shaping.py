@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from tuicode.language import _, marked
-from tuicode.model import memos, placing, theme_merging, themes
+from tuicode.model import placing, theme_merging, themes
 from tuicode.model.sheet import describe_project
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.theme_board_placing import PlacingActions, theme_choices
+from tuicode.tui.workspaces.writing_pad import write_memo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from tuicode.model.records import Code, Theme, ThemeState
 
@@ -168,20 +169,13 @@ class ShapingActions(PlacingActions):
 
         self.change(change)
 
-    def action_note(self) -> None:
-        """Ask for a memo on the theme, or on the code."""
-        row = self.here
-        if row.kind not in {"theme", "code"}:
+    def action_note(self) -> Awaitable[None] | None:
+        """Write a memo on the theme, or on the code."""
+        here = self.journal_here()
+        if here.about is None:
             self._no_theme()
-            return
-        code = self.project.code(row.code) if row.kind == "code" else None
-        name = code.name if code else themes.theme(self.project, row.theme).name
-        about = ("codes", row.code) if code else ("themes", row.theme)
-
-        def answer(_taken: Sequence[Choice], typed: str) -> None:
-            self.change(lambda: self._noted(typed, about))
-
-        self.ask(Question(_("memo on «{name}»").format(name=name), answer))
+            return None
+        return write_memo(self, self.project, self.look, here, self._written)
 
     def action_switch_hints(self) -> None:
         """Remark upon names that look like topic summaries, or no longer."""
@@ -260,9 +254,9 @@ class ShapingActions(PlacingActions):
         renamed = themes.rename(self.project, one, name)
         return _("«{old}» is now called «{new}».").format(old=one.name, new=renamed.name)
 
-    def _noted(self, text: str, about: tuple[str, int]) -> str:
-        memos.write(self.project, text, about)
-        return _("The memo is written.")
+    def _written(self, said: str) -> None:
+        self.follow_project()
+        self.say(said)
 
 
 def _names(chosen: Sequence[Theme]) -> str:

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, ClassVar, Union
 
 import msgspec
 from rich.segment import Segment
-from textual.screen import Screen
 
 from tuicode.analysis.theme_comparison import compare_themes
 from tuicode.language import _, plural
 from tuicode.model.extracts import extract_at, speakers_in
 from tuicode.model.records import Code
 from tuicode.model.theme_extracts import Place
-from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.passage_rows import LONGEST
 from tuicode.tui.theme_actions import THEME_COMPARISON
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage import rows_of
 from tuicode.tui.widgets.passage_list import PassageList
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.common_actions import CommonActions
+from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -44,9 +45,10 @@ class SideBySide(msgspec.Struct, frozen=True):
     heading: str = ""
 
 
-class ThemeComparison(Screen[object]):
+class ThemeComparison(CommonActions):
     """Two themes in two columns. It returns the extract to go to in Read & code."""
 
+    NAME = "theme_comparison"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEME_COMPARISON, "theme_comparison")]
     CSS = """
     ThemeComparison { layout: vertical; background: $background; }
@@ -74,8 +76,8 @@ class ThemeComparison(Screen[object]):
     def on_mount(self) -> None:
         """Compare the two."""
         take_keys(self)
-        keys = key_line(actions_of(self, "theme_comparison"))
-        self.query_one(KeyLine).show_keys([("← →", _("side")), *keys, ("q", _("back"))])
+        keys = [*self.keys_here(), ("q", _("back"))]
+        self.query_one(KeyLine).show_keys([("← →", _("side")), *keys])
         self.set_focus(self.query_one(PassageList))
         self._compare()
 
@@ -83,9 +85,26 @@ class ThemeComparison(Screen[object]):
         """Have the names stand above their columns."""
         self._show_names()
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
-        self.query_one(Sentence).say(sentence, self.look.text)
+        style = self.look.problem if problem else self.look.text
+        self.query_one(Sentence).say(sentence, style)
+
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("Two themes side by side")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the row, or the two themes alone."""
+        both = tuple(("themes", one.id) for one in self.themes)
+        sides = self.rows[self.query_one(PassageList).highlighted].sides if self.rows else ()
+        here = next((one for one in sides[self.side :] or sides if one is not None), None)
+        if isinstance(here, Code):
+            return Here(f"{here.tag} {here.name}", ("codes", here.id), links=both)
+        if here is not None:
+            source_id, *span = here
+            return here_in_text(self.project.source(source_id), (span[0], span[1]), both)
+        return Here(" – ".join(one.name for one in self.themes), both[0], links=both[1:])
 
     # --- actions
 

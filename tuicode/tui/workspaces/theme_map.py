@@ -12,16 +12,18 @@ from tuicode.model.errors import ProjectError
 from tuicode.model.versions import as_of_version, versions
 from tuicode.report.theme_map import sentence, theme_map
 from tuicode.store.project_file import ProjectFile
-from tuicode.tui.actions import bindings, key_line
-from tuicode.tui.cells import cut, shown
+from tuicode.tui.actions import bindings
+from tuicode.tui.cells import shown
 from tuicode.tui.head import head
 from tuicode.tui.theme_actions import THEME_MAP
 from tuicode.tui.theme_map_drawing import as_map, as_outline, fits, in_cells
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.widgets.theme_map_view import ThemeMapView
 from tuicode.tui.workspaces.theme_relating import RelatingActions
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,21 +36,28 @@ if TYPE_CHECKING:
     from tuicode.tui.looks import Look
 
 
-LINES_AROUND = 4
-"""The lines above and below the map."""
+LINES_AROUND = 3
+"""The lines above and below the map, and what is told of a theme."""
+
+MOST_TOLD = 3
+"""Lines of what is told of a theme at most."""
 
 
 class ThemeMap(RelatingActions):
     """The map of now, or of a version; as an outline where it has not room."""
 
+    NAME = "theme_map"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(THEME_MAP, "theme_map")]
     CSS = """
     ThemeMap { layout: vertical; background: $background; }
     ThemeMap #map { height: 1fr; }
+    ThemeMap #told { height: 1; padding: 0 1; }
     """
 
-    def __init__(self, project: Project, look: Look) -> None:
+    def __init__(self, project: Project, look: Look, begin_at: int = 0) -> None:
         super().__init__()
+        self._begin_at = begin_at
+        """The id of the theme where one begins; 0 is the first."""
         self.project = project
         self.drawn = project
         self.look = look
@@ -62,7 +71,7 @@ class ThemeMap(RelatingActions):
         """Lay out the title, the map, what is said of a theme, and the lines below."""
         yield Line(self.look.text, id="status")
         yield ThemeMapView(self.look, self.action_choose, self._tell, id="map")
-        yield Line(self.look.quiet, id="told")
+        yield TextLines(self.look, id="told")
         yield Prompt(self.look, self.project.count_of_code, id="prompt")
         yield KeyLine(self.look)
         yield Sentence(self.look.text, id="message")
@@ -90,26 +99,38 @@ class ThemeMap(RelatingActions):
         one = self.project.tables.get("themes", self.query_one(ThemeMapView).here)
         return one if one in themes.standing(self.project) else None
 
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("Theme map")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the theme."""
+        one = self.theme_here
+        return Here(one.name, ("themes", one.id)) if one is not None else Here()
+
     def show_map(self) -> None:
         """Draw the map as the project is now."""
         self.content = theme_map(self.drawn, self.version)
         view = self.query_one(ThemeMapView)
         across, down = self.app.size.width, self.app.size.height - LINES_AROUND
-        layout = in_cells(self.content, across)
+        layout = in_cells(self.content, across, down - MOST_TOLD)
         self._is_outline = self.outlined is True or (
-            self.outlined is None and not fits(layout, across, down)
+            self.outlined is None and not fits(layout, across, down - 1)
         )
+        told = MOST_TOLD if fits(layout, across, down - MOST_TOLD) else 1
+        self.query_one("#told").styles.height = told
         drawing = as_outline(self.content, across) if self._is_outline else as_map(layout)
         lines: dict[int, set[int]] = {one.id: set() for one in self.content.themes}
         for one in self.content.relations:
             lines[one.from_].add(one.id)
             lines[one.to].add(one.id)
-        view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, view.here)
+        here = view.here or self._begin_at
+        view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, here)
         self._tell()
 
     def show_keys(self) -> None:
         """Show the keys that apply."""
-        keys = key_line(actions_of(self, "theme_map"))
+        keys = self.keys_here()
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
@@ -186,7 +207,7 @@ class ThemeMap(RelatingActions):
             Segment(f" · {shown(what)}", self.look.quiet),
         ]
         told = [
-            sentence(self.content, one)
+            sentence(self.content, one, on_screen=True)
             for one in self.content.relations
             if here in {one.from_, one.to}
         ]
@@ -197,8 +218,7 @@ class ThemeMap(RelatingActions):
             left.append(Segment(f" · {one.number} {shown(one.name)}", self.look.text))
             left.append(Segment(f" · {_(one.state)}", self.look.quiet))
         self.query_one("#status", Line).show(left)
-        text = f" {cut(' '.join(told), self.app.size.width - 2)}"
-        self.query_one("#told", Line).show([Segment(text, self.look.quiet)])
+        self.query_one("#told", TextLines).show([(" ".join(told), self.look.quiet)])
 
 
 def _free(path: Path) -> Path:

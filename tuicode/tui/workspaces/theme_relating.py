@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from tuicode.language import _
 from tuicode.model import relations, themes
 from tuicode.model.errors import ProjectError
@@ -13,21 +11,19 @@ from tuicode.model.records import RELATION_KINDS
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.workspaces.common_actions import CommonActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Relation, RelationKind, Theme
-    from tuicode.tui.looks import Look
 
 
-class RelatingActions(Screen[object]):
+class RelatingActions(CommonActions):
     """A screen on one theme at a time, with a prompt; `drawn` is the project it shows."""
 
-    project: Project
     drawn: Project
-    look: Look
 
     @property
     def theme_here(self) -> Theme | None:

@@ -6,8 +6,6 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from tuicode.analysis.code_query import code_for
 from tuicode.analysis.code_use import CodeUse
 from tuicode.analysis.theme_passages import (
@@ -28,6 +26,8 @@ from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.workspaces.common_actions import CommonActions
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +48,7 @@ SAID: dict[Verdict, str] = {
 """What is said of each verdict."""
 
 
-class ThemeReviewing(Screen[object]):
+class ThemeReviewing(CommonActions):
     """The passages of a theme, how far they are reviewed, and what is decided on each."""
 
     def __init__(self, project: Project, look: Look, theme: Theme) -> None:
@@ -107,6 +107,17 @@ class ThemeReviewing(Screen[object]):
         index = self.passages.index(at) if there and at else self._first_left(0)
         self.passage_list.show(len(self.passages), self.rows.draw, index)
         self.show_progress()
+
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return _("The extracts of a theme")
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the extract, and the theme with it."""
+        link, here = ("themes", self.theme.id), self.here
+        if here is None:
+            return Here(self.theme.name, link)
+        return here_in_text(self.project.source(here.source), (here.start, here.end), (link,))
 
     # --- actions
 

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from tuicode.language import _, plural
 from tuicode.model.themes import standing
 from tuicode.model.versions import keep, told
-from tuicode.tui.actions import bindings, key_line
+from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.head import head
 from tuicode.tui.question import Question
@@ -19,11 +19,10 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.widgets.theme_board import ThemeBoard
-from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
 from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
 from tuicode.tui.workspaces.theme_ways import WaysActions
-from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.workspace import take_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +36,8 @@ if TYPE_CHECKING:
     from tuicode.tui.question import Choice
     from tuicode.tui.theme_board_rows import Key
 
-HIGH = 32
-"""Lines of screen from which more is said of the row under the cursor."""
+LOW, HIGH = 15, 32
+"""Lines of screen from which something is said of the row under the cursor, and more."""
 
 MOST_NAME = 24
 """Cells that the name of the row has below the columns, at least."""
@@ -54,13 +53,13 @@ class Themes(WaysActions):
     Themes #detail { height: 3; margin: 0 1; }
     Themes.-high #detail { height: 8; }
     Themes.-whole #detail { height: 50%; }
-    Themes.-low.-asking #detail { display: none; }
+    Themes.-low.-asking #detail, Themes.-tiny #detail { display: none; }
     """
 
     def __init__(self, project: Project, look: Look, version: Version | None = None) -> None:
         super().__init__(project, look)
         self.version = version
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-tiny"), (LOW, "-low"), (HIGH, "-high")]
         self._detailed: tuple[Key, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -76,6 +75,8 @@ class Themes(WaysActions):
     def on_mount(self) -> None:
         """Show the themes, with the cursor where it was left."""
         take_keys(self)
+        # Textual says so too, but first lays out, and draws, a board that is too high.
+        self.set_class(self.app.size.height >= HIGH, "-high")
         self.set_focus(self.panes)
         self.show_rows(self.stay.key)
         self.show_keys()
@@ -103,6 +104,7 @@ class Themes(WaysActions):
         self.stay.as_board = not self.stay.as_board
         self.shown, key = None, self.here.key
         self.show_rows(key)
+        self.show_keys()
 
     def action_fold(self) -> None:
         """Fold the codes of the theme, or show them."""
@@ -110,14 +112,17 @@ class Themes(WaysActions):
         if not row.theme:
             self.action_fold_all()
             return
-        self.stay.folded ^= {row.theme}
+        self.stay.folded.symmetric_difference_update({row.theme})
         self.show_rows(("theme", row.theme, 0))
 
     def action_fold_all(self) -> None:
         """Fold the codes of all themes, or show them all."""
         every = {one.id for one in standing(self.project) if one.codes}
         theme_id, key = self.here.theme, self.here.key
-        self.stay.folded = set() if every <= self.stay.folded else every
+        if every <= self.stay.folded:
+            self.stay.folded.clear()
+        else:
+            self.stay.folded.update(every)
         self.show_rows(key if theme_id not in self.stay.folded else ("theme", theme_id, 0))
 
     def action_filter(self) -> None:
@@ -178,15 +183,6 @@ class Themes(WaysActions):
 
         self.ask(Question(_("name of the version that is kept"), answer))
 
-    def action_help(self) -> None:
-        """List all keys of the themes."""
-        rows = [
-            Row(((action.all_keys_shown, 16),), _(action.title))
-            for action in actions_of(self, self.NAME)
-        ]
-        hint = _("q leads back; the arrows scroll.")
-        self.app.push_screen(Listing(self.look, _("Keys of the themes"), rows, _nothing, hint=hint))
-
     def action_close(self) -> None:
         """Unmark all, then show all codes again, then go back."""
         if self.marked:
@@ -212,7 +208,9 @@ class Themes(WaysActions):
 
     def show_keys(self) -> None:
         """Show the keys that apply."""
-        keys = key_line(actions_of(self, self.NAME))
+        keys = self.keys_here()
+        if self.stay.as_board:
+            keys = [(key, _("outline") if word == _("board") else word) for key, word in keys]
         asking = self.query_one(Prompt).is_open
         # Where there are few lines, they are for the themes while one chooses among them.
         self.set_class(asking, "-asking")
@@ -254,16 +252,13 @@ class Themes(WaysActions):
             self.query_one("#rule", Line).show([Segment("─" * width, quiet)])
             return
         counted = cut(counted, max(width - MOST_NAME, MOST_NAME))
-        name = cut(name, width - cells(counted) - 8)
-        rest = "─" * max(width - cells(name) - cells(counted) - 8, 0)
+        told = f" · {counted} " if counted else " "
+        name = cut(name, width - cells(told) - 4)
+        rest = "─" * max(width - cells(name) - cells(told) - 4, 0)
         self.query_one("#rule", Line).show(
             [
                 Segment("── ", quiet),
                 Segment(name, self.look.strong),
-                Segment(f" · {counted} {rest}", quiet),
+                Segment(f"{told}{rest}", quiet),
             ]
         )
-
-
-def _nothing(_index: int) -> None:
-    """Do nothing: the list of keys is only read."""

@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from tuicode.language import _
-from tuicode.model import journal
-from tuicode.model.about import About
+from tuicode.model import journal, memos
+from tuicode.model.about import About, turn_told
 from tuicode.model.errors import ProjectError
 from tuicode.model.method_questions import questions
 from tuicode.tui.cells import shown
@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
+    from tuicode.model.records import Source
+    from tuicode.model.units import Span
     from tuicode.tui.looks import Look
+
+MOST_WORDS = 200
+"""Characters of a stretch that a pad begins with at most."""
 
 KEEP, ASK, GO_ON, THROW_AWAY = "keep", "ask", "go on", "throw away"
 
@@ -204,6 +209,29 @@ class WritingPad(Screen[None]):
                 ("Esc", _("or Backspace: back to the words")),
             ]
         self.query_one(KeyLine).show_keys(keys)
+
+
+def here_in_text(source: Source, span: Span, links: tuple[About, ...] = ()) -> Here:
+    """Return a stretch of a source as that which is written about, with its first words."""
+    start, end = span
+    words = " ".join(source.text[start:end][:MOST_WORDS].split())
+    told = f"{turn_told(source, start)} · {words}"
+    return Here(told, ("sources", source.id), start, end, links)
+
+
+def write_memo(
+    screen: Screen[Any], project: Project, look: Look, here: Here, say: Callable[[str], None]
+) -> Awaitable[None] | None:
+    """Open a pad for a memo on what is here; `say` hears what became of it."""
+    if project.read_only:
+        say(project.read_only)
+        return None
+
+    def keep(text: str, _question: str) -> str:
+        memos.write(project, text, here.about, here.start, here.end)
+        return _("The memo is written.")
+
+    return screen.app.push_screen(WritingPad(project, look, Sheet(_("Memo"), here.told, keep), say))
 
 
 def write_in_journal(

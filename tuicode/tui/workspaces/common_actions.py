@@ -1,0 +1,55 @@
+"""What the screens on a project have in common: the help, and an entry of the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.screen import Screen
+
+from tuicode.language import _
+from tuicode.tui.actions import key_line
+from tuicode.tui.workspaces.workspace import actions_of
+from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from tuicode.model.project import Project
+    from tuicode.tui.looks import Look
+
+
+class CommonActions(Screen[Any]):
+    """A screen that has help, and from which one writes in the journal about what is here."""
+
+    NAME: ClassVar[str]
+    """What a file of keys calls the workspace."""
+    project: Project
+    look: Look
+
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        raise NotImplementedError
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal that is written here is about."""
+        return Here()
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Say something on the bottom line."""
+        raise NotImplementedError
+
+    def keys_here(self) -> list[tuple[str, str]]:
+        """Return the keys of the line of keys: help first, as there is no room for all."""
+        keys = key_line(actions_of(self, self.NAME))
+        keys.sort(key=lambda one: one[1] != _("help"))
+        return keys
+
+    def action_journal(self) -> Awaitable[None] | None:
+        """Write in the journal, about what is here."""
+        return write_in_journal(self, self.project, self.look, self.journal_here(), self.say)
+
+    def action_help(self) -> None:
+        """Show all keys of this screen."""
+        from tuicode.tui.workspaces.help import Help
+
+        self.app.push_screen(Help(self.look, self.NAME, self.help_title()))
