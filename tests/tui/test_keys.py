@@ -311,7 +311,8 @@ async def test_a_panel_opens_over_a_small_screen_and_closes_again(
 
 
 @pytest.mark.parametrize(
-    ("workspace", "keys"), [("D", "mnrdtcliwWNhIs"), ("P", "nerp"), ("Q", "e"), ("W", "n")]
+    ("workspace", "keys"),
+    [("D", "mnrdtcliwWNhIs"), ("P", "nerp"), ("Q", "e"), ("W", "n"), ("Z", "nmcrhsjbNe")],
 )
 async def test_where_nothing_may_be_changed_nothing_is_asked(
     project: Project, workspace: str, keys: str

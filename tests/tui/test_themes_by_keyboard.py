@@ -410,7 +410,10 @@ async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) 
 
     with tuicode.open(path, read_only=True) as looked_at:
         async with at(looked_at, LARGE) as seat:
-            await seat.press("Z", "tab", "down", "m", *"never", "enter")
+            await seat.press("Z", "tab", "down", "m")
+            assert seat.message == looked_at.read_only
+            assert not seat.prompt.is_open
+            await seat.press("space", "p", "k", "P")
             assert seat.message == looked_at.read_only
         assert not themes.standing(looked_at)
 

@@ -41,6 +41,15 @@ WIDEST_TAG = 5
 """Cells up to which all tags get the same room."""
 
 
+ASKING = frozenset(
+    {
+        *("new", "move_to", "copy_to", "rename", "nest", "split", "merge", "bring_back", "note"),
+        "keep",
+    }
+)
+"""The actions that ask something before they change the project."""
+
+
 class Stay(msgspec.Struct):
     """What one left the board with, and finds again."""
 
@@ -181,6 +190,13 @@ class ThemeBoardScreen(CommonActions):
             )
 
     # --- changes
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """Tell whether an action can be done: where nothing may be changed, nothing is asked."""
+        if self.project.read_only and action in ASKING:
+            self.say(self.project.read_only, problem=True)
+            return False
+        return True
 
     def change(self, verb: Callable[[], str]) -> None:
         """Change the project, and say what was done or why it was not."""
