@@ -247,7 +247,7 @@ async def test_the_palette_finds_an_action_by_its_name(project: Project) -> None
         assert "«zebra»" in seat.message
         for action in (*READ_AND_CODE, *DIGITS):
             if action.name not in {"palette", "leave", "import", "help"}:
-                await seat.press("p", *action.title, "enter")
+                await seat.burst("p", *action.title, "enter")
                 assert seat.app.is_running
                 await seat.press("escape", "escape")
 

@@ -24,4 +24,11 @@ def one_frame_ahead(driver: type[Driver]) -> type[Driver]:
             super().start_application_mode()
             self._writer_thread._queue.maxsize = AHEAD  # noqa: SLF001 - there is no other way
 
+        # In the midst of a write, stopping would wait for the very write that it interrupts.
+        def _sigtstp_application(self, *_signal: object) -> None:
+            self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
+        def _sigcont_application(self, *_signal: object) -> None:
+            self._loop.call_soon_threadsafe(super()._sigcont_application)
+
     return OneFrameAhead

@@ -220,7 +220,8 @@ class ThemeExtracts(ThemeReviewing):
         ]
         right = [Segment(" · ".join(filter(None, parts)) + " ", self.look.quiet)]
         self.query_one("#status", Line).show(left, right)
-        idea = self.theme.central_idea or _("(no central idea written yet)")
+        said = self.theme.central_idea or self.theme.definition
+        idea = said or _("(no central idea written yet)")
         idea = cut(idea, self.app.size.width - 2)
         self.query_one("#idea", Line).show([Segment(f" {idea}", self.look.quiet)])
 
