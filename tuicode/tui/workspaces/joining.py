@@ -47,7 +47,7 @@ class JoiningActions(TableWorkspace):
 
     def action_suggest(self) -> None:
         """Look for codes that may mean the same, while keys still work; leaving stops it."""
-        self.run_worker(self._suggest(), exclusive=True, group="suggestions")
+        self.run_worker(self._suggest, exclusive=True, group="suggestions")
 
     async def _suggest(self) -> None:
         from tuicode.analysis.suggestions import in_steps
