@@ -47,7 +47,8 @@ class JoiningActions(TableWorkspace):
 
     def action_suggest(self) -> None:
         """Look for codes that may mean the same, while keys still work; leaving stops it."""
-        self.run_worker(self._suggest, exclusive=True, group="suggestions")
+        # Not called here: where one leaves at once, a coroutine would never be awaited.
+        self.run_worker(self._suggest, exclusive=True, group="suggestions")  # type: ignore[arg-type]
 
     async def _suggest(self) -> None:
         from tuicode.analysis.suggestions import in_steps
