@@ -56,7 +56,7 @@ def sent_by_keys(sample: Path, size: tuple[int, int], theme: str) -> dict[str, i
     with Terminal(sample.parent, sample.name, size=size, TUICODE_THEME=theme) as terminal:
         settled(terminal.until("Arrows move"))
         sent = {name: settled(terminal.press(key)) for name, key in KEYS.items()}
-        assert terminal.silence(2) == b""
+        assert terminal.silence(1) == b""
         terminal.press("q").ended()
     return sent
 

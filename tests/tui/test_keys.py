@@ -245,11 +245,12 @@ async def test_the_palette_finds_an_action_by_its_name(project: Project) -> None
         assert seat.marked == "You lie there and wait for it"
         await seat.press("ctrl+p", *"zebra", "enter")
         assert "«zebra»" in seat.message
-        for action in (*READ_AND_CODE, *DIGITS):
-            if action.name not in {"palette", "leave", "import", "help"}:
-                await seat.burst("p", *action.title, "enter")
-                assert seat.app.is_running
-                await seat.press("escape", "escape")
+        # One of each task; that every action is offered, and every key does something, is tested below.
+        one_of_each = {action.group: action for action in (*DIGITS, *READ_AND_CODE[:-4])}
+        for action in one_of_each.values():
+            await seat.burst("p", *action.title, "enter")
+            assert seat.app.is_running
+            await seat.press("escape", "escape")
 
 
 async def test_the_palette_has_every_action_with_its_keys(project: Project) -> None:
