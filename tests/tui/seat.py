@@ -83,9 +83,9 @@ class Seat:
         """Let keys arrive all at once, as over a slow line."""
         for key in keys:
             self.app.post_message(key_event(key))
-        await self.settle()
+        await self.settle(3)
 
-    async def settle(self, rounds: int = 3) -> None:
+    async def settle(self, rounds: int = 2) -> None:
         """Wait until every message has been handled, and what came of them is laid out."""
         for _round in range(rounds):
             await self.pilot._wait_for_screen()
