@@ -41,8 +41,9 @@ def acts_on_terminal(text: str) -> bool:
     return bool(kinds & {"Cc", "Cs"}) or bool(set(text) & set("\u202e\u202c\u2066\u2069\u200f"))
 
 
-@SIZES
-@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize(
+    ("name", "size"), [(name, (SMALL, LARGE)[number % 2]) for number, name in enumerate(ODD)]
+)
 async def test_any_text_is_shown_and_coded_as_it_is(name: str, size: tuple[int, int]) -> None:
     text = ODD[name]
     project = in_no_file((text[:40] or "x", text), ("Bo", "Plain words."), name=text[:60])
