@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from tuicode.language import _
 from tuicode.tui.actions import key_line
+from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.workspaces.workspace import actions_of
 from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
 
@@ -36,7 +37,8 @@ class CommonActions(Screen[Any]):
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the bottom line."""
-        raise NotImplementedError
+        style = self.look.problem if problem else self.look.text
+        self.query_one(Sentence).say(sentence, style)
 
     def keys_here(self) -> list[tuple[str, str]]:
         """Return the keys of the line of keys: help first, as there is no room for all."""

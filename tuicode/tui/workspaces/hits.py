@@ -131,11 +131,6 @@ class Hits(CommonActions):
         self._keep_what_is_left()
         self.dismiss()
 
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say something on the bottom line."""
-        style = self.look.problem if problem else self.look.text
-        self.query_one(Sentence).say(sentence, style)
-
     def help_title(self) -> str:
         """Return what the help calls this screen."""
         return _("Places found")

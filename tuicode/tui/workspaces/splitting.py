@@ -88,11 +88,6 @@ class SplitCode(CommonActions):
             self.set_focus(self.query_one("#parts"))
         self._show_keys()
 
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say something on the bottom line."""
-        style = self.look.problem if problem else self.look.text
-        self.query_one(Sentence).say(sentence, style)
-
     def help_title(self) -> str:
         """Return what the help calls this screen."""
         return _("Splitting a code")

@@ -15,7 +15,6 @@ from tuicode.model.placing import not_placed
 from tuicode.model.themes import standing, theme
 from tuicode.tui.theme_board_painting import BoardPainter
 from tuicode.tui.theme_board_rows import PILED, Key, board, outline
-from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.theme_board import ThemeBoard
 from tuicode.tui.workspaces.common_actions import CommonActions
@@ -124,11 +123,6 @@ class ThemeBoardScreen(CommonActions):
     def tell(self) -> None:
         """Say where one is, and what stands there."""
         raise NotImplementedError
-
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say something on the bottom line."""
-        style = self.look.problem if problem else self.look.text
-        self.query_one(Sentence).say(sentence, style)
 
     def ask(self, question: Question) -> None:
         """Ask in the prompt."""

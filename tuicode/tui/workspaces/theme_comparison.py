@@ -85,11 +85,6 @@ class ThemeComparison(CommonActions):
         """Have the names stand above their columns."""
         self._show_names()
 
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say something on the bottom line."""
-        style = self.look.problem if problem else self.look.text
-        self.query_one(Sentence).say(sentence, style)
-
     def help_title(self) -> str:
         """Return what the help calls this screen."""
         return _("Two themes side by side")

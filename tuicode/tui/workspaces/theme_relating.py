@@ -9,7 +9,6 @@ from tuicode.model import relations, themes
 from tuicode.model.errors import ProjectError
 from tuicode.model.records import RELATION_KINDS
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.workspaces.common_actions import CommonActions
 
@@ -37,11 +36,6 @@ class RelatingActions(CommonActions):
     def show_keys(self) -> None:
         """Show the keys that apply."""
         raise NotImplementedError
-
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say something on the bottom line."""
-        style = self.look.problem if problem else self.look.text
-        self.query_one(Sentence).say(sentence, style)
 
     def ask(self, question: Question) -> None:
         """Ask in the prompt."""

@@ -23,7 +23,6 @@ from tuicode.model.themes import theme as theme_now
 from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.passage_rows import PassageRows
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.workspaces.common_actions import CommonActions
@@ -88,11 +87,6 @@ class ThemeReviewing(CommonActions):
         source = self.project.source(passage.source)
         people = speakers_in(self.project, source, passage.start, passage.end)
         return {person.id for person in people}
-
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say something on the bottom line."""
-        style = self.look.problem if problem else self.look.text
-        self.query_one(Sentence).say(sentence, style)
 
     def load(self, at: Passage | None) -> None:
         """Take the passages from the project anew; go to one, or the first not reviewed yet."""
