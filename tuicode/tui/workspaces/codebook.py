@@ -24,6 +24,7 @@ from tuicode.tui.workspaces.codebook_memos import MemoActions
 from tuicode.tui.workspaces.codebook_order import OrderActions
 from tuicode.tui.workspaces.joining import JoiningActions
 from tuicode.tui.workspaces.taking_in import TakingInActions
+from tuicode.tui.workspaces.workspace import take_size
 from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
 
     def compose(self) -> ComposeResult:
         """Lay out the table, and what is said of the code beside or below it."""
+        take_size(self)
         yield Line(self.look.text, id="status")
         with Horizontal(id="panes"):
             with Vertical(id="list"):

@@ -149,8 +149,9 @@ class Listing(Screen[None]):
 
 def _widths(rows: Sequence[Row]) -> list[int]:
     """Return the cells that each part takes: as many as its longest text, if it may."""
+    # Most parts are those of many rows: a history of years names a few people and actions.
     columns = zip_longest(*(row.parts for row in rows), fillvalue=("", 0))
-    return [max(min(cells(part), most) for part, most in column) for column in columns]
+    return [max(min(cells(part), most) for part, most in set(column)) for column in columns]
 
 
 def _beside(note: str, style: Style) -> list[Segment]:

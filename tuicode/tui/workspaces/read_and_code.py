@@ -23,7 +23,7 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.transcript import Transcript
 from tuicode.tui.workspaces.lines import Lines
-from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.workspace import take_keys, take_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +67,7 @@ class ReadAndCode(Lines):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above and below, the transcript, and the side panel."""
+        take_size(self)
         look = self.look
         yield Line(look.text, id="status")
         with Horizontal(id="panes"):

@@ -31,7 +31,8 @@ class RevisingActions(CoveringActions, ReviewingActions):
             self.say(_("Nothing has been done yet that could be undone."))
             return None
         done = sum(1 for step in listed if step.away >= 0)
-        rows = [_row(step) for step in listed]
+        named = {one: _(one) for one in {step.entry.action for step in listed}}
+        rows = [_row(step, named[step.entry.action]) for step in listed]
         start = Row((), _("before the first step"), sign="" if done else HERE)
         return self.app.push_screen(
             Listing(
@@ -89,9 +90,9 @@ class RevisingActions(CoveringActions, ReviewingActions):
 HERE = "▸"
 
 
-def _row(step: Step) -> Row:
+def _row(step: Step, action: str) -> Row:
     entry = step.entry
-    parts = ((local(entry.at), TIME_WIDTH), (entry.by, WHO_WIDTH), (_(entry.action), ACTION_WIDTH))
+    parts = ((local(entry.at), TIME_WIDTH), (entry.by, WHO_WIDTH), (action, ACTION_WIDTH))
     sign = HERE if step.away == 0 else ""
     note = _("undone") if step.away < 0 else ""
     return Row(parts, entry.summary, note, sign, faint=step.away < 0)

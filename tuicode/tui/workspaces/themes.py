@@ -22,7 +22,7 @@ from tuicode.tui.widgets.theme_board import ThemeBoard
 from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
 from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
 from tuicode.tui.workspaces.theme_ways import WaysActions
-from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.workspace import take_keys, take_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,7 @@ class Themes(WaysActions):
 
     def compose(self) -> ComposeResult:
         """Lay out the status, the columns, what is said of a row, the prompt, and the keys."""
+        take_size(self)
         yield Line(self.look.text, id="status")
         yield ThemeBoard(self.look, self.painter, self.tell, id="board")
         yield Line(self.look.quiet, id="rule")
@@ -75,8 +76,6 @@ class Themes(WaysActions):
     def on_mount(self) -> None:
         """Show the themes, with the cursor where it was left."""
         take_keys(self)
-        # Textual says so too, but first lays out, and draws, a board that is too high.
-        self.set_class(self.app.size.height >= HIGH, "-high")
         self.set_focus(self.panes)
         self.show_rows(self.stay.key)
         self.show_keys()

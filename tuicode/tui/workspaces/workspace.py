@@ -51,6 +51,21 @@ def take_keys(screen: Screen[Any]) -> None:
     screen._bindings.apply_keymap(app._normalize_keymap(app.keymap.keys))  # noqa: SLF001
 
 
+def take_size(screen: Screen[Any]) -> None:
+    """Give a screen the classes of its size before what is on it is styled.
+
+    Textual does so too, but after it has laid out and drawn all for the first time, so that the
+    screen would be there for a moment as on a small terminal, and would be styled twice.
+    """
+    width, height = screen.app.size
+    for size, breakpoints in (
+        (width, screen.HORIZONTAL_BREAKPOINTS),
+        (height, screen.VERTICAL_BREAKPOINTS),
+    ):
+        names = screen._get_breakpoint_classes(size, breakpoints or [])  # noqa: SLF001
+        screen.add_class(*names, update=False)
+
+
 class Workspace(Follower, WholeFrames):
     """A screen on a project with one transcript in it."""
 

@@ -18,6 +18,7 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.shown_lines import ShownLines
 from tuicode.tui.workspaces.whole_text import WholeText
+from tuicode.tui.workspaces.workspace import take_size
 from tuicode.tui.workspaces.writing_changes import WritingChanges
 from tuicode.tui.workspaces.writing_pad import Here
 from tuicode.tui.workspaces.writing_rows import (
@@ -75,6 +76,7 @@ class Writing(WritingChanges):
 
     def compose(self) -> ComposeResult:
         """Lay out the table, and what the row says beside or below it."""
+        take_size(self)
         yield Line(self.look.text, id="status")
         with Horizontal(id="panes"):
             with Vertical(id="list"):
