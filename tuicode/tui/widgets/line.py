@@ -113,6 +113,7 @@ class Sentence(Widget):
         self._style = ground
         self.text = ""
         self._lines: list[str] = []
+        self._height = 1
 
     def say(self, text: str, style: Style) -> None:
         """Show `text`; nothing is sent where it is there already."""
@@ -139,5 +140,8 @@ class Sentence(Widget):
     def _wrap(self) -> None:
         width = max(self.app.size.width - 2, 10)
         self._lines = textwrap.wrap(shown(self.text), width, max_lines=MOST_LINES, placeholder=" …")
-        self.styles.height = max(len(self._lines), 1)
+        height = max(len(self._lines), 1)
+        if height != self._height:
+            self._height = height
+            self.styles.height = height
         self.refresh()

@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.widgets.scrolled import scroll_over
 
 if TYPE_CHECKING:
     from textual import events
@@ -65,7 +66,7 @@ class RowList(ScrollView, can_focus=True):
         self._count, self._draw = count, draw
         wanted = self.highlighted if highlighted is None else highlighted
         self.highlighted = max(0, min(wanted, count - 1))
-        self.virtual_size = Size(self.size.width, count)
+        scroll_over(self, Size(self.size.width, count))
         self._keep_in_view()
         self.refresh()
 
@@ -123,7 +124,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the highlight in view."""
-        self.virtual_size = Size(self.size.width, self._count)
+        scroll_over(self, Size(self.size.width, self._count))
         self._keep_in_view()
         self._place_hardware_cursor()
 

@@ -14,6 +14,7 @@ from tuicode.tui.measure import ROOMY, Measure, beside_codes, for_reading
 from tuicode.tui.page import TEXT, Page
 from tuicode.tui.painting import Painter
 from tuicode.tui.signs import Signs
+from tuicode.tui.widgets.scrolled import scroll_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -172,12 +173,12 @@ class SourceView(ScrollView):
                 self.source, measure.columns, roomy=roomy, reading=self._reading, only=self._only
             )
             self._painter = self._painter_of(self.source, page)
-            self.virtual_size = Size(self.size.width, len(page))
+            scroll_over(self, Size(self.size.width, len(page)))
             if row is not None:
                 self._put_top(self._rows_of_focus()[0] - row)
         assert self._painter is not None
         self._painter.gutter = measure.gutter
-        self.virtual_size = Size(self.size.width, len(self._painter.page))
+        scroll_over(self, Size(self.size.width, len(self._painter.page)))
         if self.cursor is not None:
             self._painter.marked = self.cursor.span
             self._painter.anchored = self.cursor.anchor is not None

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from tuicode.tui.cells import shown
 from tuicode.tui.theme_map_drawing import Cell, Drawing, nearest
+from tuicode.tui.widgets.scrolled import scroll_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ class ThemeMapView(ScrollView, can_focus=True):
         """Show a drawing, with the lines at each theme, and a theme highlighted if it is there."""
         self._drawing, self._lines = drawing, lines
         self.here = here if here in drawing.areas else next(iter(drawing.areas), 0)
-        self.virtual_size = Size(drawing.width, len(drawing.rows))
+        scroll_over(self, Size(drawing.width, len(drawing.rows)))
         self._keep_in_view()
         self.refresh()
 
