@@ -115,15 +115,15 @@ def _said(sentences: tuple[str, ...], told: str, language: str) -> str:
 
 def _found(sentence: str, told: str, language: str) -> dict[str, str] | None:
     """Return what stands in the places of a sentence; None where it is none or is ambiguous."""
-    first, last = (pattern.fullmatch(told) for pattern in _patterns(sentence, language))
+    first, last = (pattern.fullmatch(told) for pattern in _patterns(_(sentence, language)))
     if first is None or last is None or first.groupdict() != last.groupdict():
         return None
     return first.groupdict()
 
 
 @cache
-def _patterns(sentence: str, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    parts = list(Formatter().parse(_(sentence, language)))
+def _patterns(sentence: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    parts = list(Formatter().parse(sentence))
     few, many = (
         "".join(
             re.escape(text) + (f"(?P<{field}>{WITHIN.get(field, '.+')}{how})" if field else "")
