@@ -48,7 +48,7 @@ async def test_the_project_as_it_stood_is_read_and_never_changed(
         assert "as of pass 1" in seat.status
         assert "read-only" in seat.status
         assert "end of pass 1" in seat.message
-        await seat.press("c", "down", "r", "x", "u", "y", "d", "k", "V", "C", "O", "T", "I", "J")
+        await seat.press("c", "down", "r", "x", "u", "y", "d", "k", "V", "C", "O", "T", "I")
         assert "as of pass 1" in seat.status
         await seat.press("D")
         assert isinstance(seat.app.screen, Codebook)

@@ -164,7 +164,7 @@ async def test_an_earlier_version_is_drawn_and_cannot_be_changed(
             await seat.press(key)
             assert "før sommeren" in seat.message
         await seat.press(",")
-        assert seat.message == "There is none before it."
+        assert seat.message == "There is no earlier version."
         await seat.press(".")
         assert "Natta eier gata" in seat.text
     assert len(told(project)) == 2
@@ -225,3 +225,16 @@ def test_every_theme_is_reached_and_every_name_is_whole(
             seen |= reached
             ahead += reached
         assert seen == set(drawing.areas)
+
+
+async def test_a_theme_that_is_not_there_is_said_and_asked_for_again(
+    project: Project, made: dict[str, Theme]
+) -> None:
+    async with on_the_map(project) as seat:
+        before = told(project)
+        await seat.burst("r", *"nobody", "enter")
+        assert "There is no other theme «nobody» here." in seat.text
+        assert seat.prompt.is_open
+        await seat.burst(*["backspace"] * 6, *"byen", "enter", *"ok", "enter", "enter")
+        assert len(told(project)) == len(before) + 1
+        assert made["town"].name in seat.message

@@ -128,8 +128,11 @@ def move_command(file: Path, name: str, under: str | None, top: bool, before: st
             parent = _parent_of(project, next_to)
         moved = _moved(project, one, parent, next_to)
         above = _parent_of(project, moved)
-        where = f"«{above.name}»" if above else _("the top")
-        say(_("«{name}» stands under {parent} now.").format(name=moved.name, parent=where))
+        if above is None:
+            say(_("«{name}» stands at the top now.").format(name=moved.name))
+        else:
+            said = _("«{name}» stands under «{parent}» now.")
+            say(said.format(name=moved.name, parent=above.name))
 
 
 @click.command(
@@ -150,15 +153,17 @@ def merge_command(file: Path, into: str, merged: tuple[str, ...], name: str, rea
     """Merge themes into one."""
     from tuicode.cli.opening import project_to_change
     from tuicode.model.theme_merging import merge
+    from tuicode.model.themes import with_subthemes
 
     with project_to_change(file) as project:
         kept, others = theme_of(project, into), [theme_of(project, one) for one in merged]
         left = merge(project, kept, others, name=name, reason=reason)
+        held = {code for one in with_subthemes(project, left) for code in one.codes}
         say(
-            _("Merged {names} into «{theme}», which has {codes} now.").format(
+            _("Merged {names} into «{theme}»; with its subthemes it has {codes} now.").format(
                 names=listed(f"«{one.name}»" for one in others),
                 theme=left.name,
-                codes=plural("{count} code", "{count} codes", len(left.codes)),
+                codes=plural("{count} code", "{count} codes", len(held)),
             )
         )
 

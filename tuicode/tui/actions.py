@@ -114,6 +114,9 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 
+LISTING: tuple[Action, ...] = (JOURNAL,)
+"""A list that takes the whole screen; what else can be done stands below each."""
+
 REVIEW: tuple[Action, ...] = (
     Action("review_keep", "k", marked("Keep its codes, and go on"), REVISING, marked("keep")),
     Action("review_recode", "e", marked("Change one of its codes"), REVISING, marked("recode")),
@@ -207,6 +210,7 @@ CODE_EXTRACTS: tuple[Action, ...] = (
     Action(
         "example", "e", marked("This shows best what the code means"), CODING, marked("example")
     ),
+    JOURNAL,
     Action("back", "q,escape", marked("Back to the codebook"), PROJECT, marked("back")),
 )
 """The extracts of codes."""
@@ -238,6 +242,7 @@ SHEET: tuple[Action, ...] = (
     Action("edit", "e,enter", marked("Change this field"), PROJECT, marked("change")),
     Action("undo", "u", marked("Undo the last step"), PROJECT, marked("undo")),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    JOURNAL,
     Action("close", "q,escape,Q", marked("Back"), PROJECT),
 )
 """The project sheet."""
@@ -280,6 +285,7 @@ PASSES: tuple[Action, ...] = (
 WORKSPACES: dict[str, tuple[Action, ...]] = {
     "read_and_code": (*READ_AND_CODE, *DIGITS),
     "review": REVIEW,
+    "listing": LISTING,
     "start": START,
     "import": IMPORT,
     "hits": HITS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -18,7 +19,7 @@ from tuicode.tui.workspaces.analysis_kinds import Kind, told, which_table
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
-from tuicode.tui.workspaces.writing_pad import Here
+from tuicode.tui.workspaces.writing_pad import Here, here_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +151,10 @@ class Analysis(TableWorkspace):
 
         rows = [place_row(self.project, extract) for extract in extracts]
         hint = _("Enter goes there in Read & code; q leads back.")
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+        about = partial(here_at, self.project, extracts)
+        self.app.push_screen(
+            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        )
 
     def journal_here(self) -> Here:
         """Return the code that is highlighted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
@@ -19,6 +20,7 @@ from tuicode.tui.workspaces.analysis_kinds import Kind, told, which_table
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here, here_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,6 +77,13 @@ class Attributes(TableWorkspace):
     def column_here(self) -> str:
         """The key of the column that one is at."""
         return self._every[self.cell].key
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the participant or source."""
+        if self.here is None:
+            return Here()
+        table = "sources" if self.of == "source" else "participants"
+        return Here(_name_of(self._record(self.here)), (table, self.here.id))
 
     # --- actions
 
@@ -147,7 +156,10 @@ class Attributes(TableWorkspace):
         rows = [place_row(self.project, extract) for extract in found]
         hint = _("Enter goes there in Read & code; q leads back.")
         title = f"{_name_of(record)} · {count}"
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+        about = partial(here_at, self.project, found)
+        self.app.push_screen(
+            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        )
 
     # --- inside
 

@@ -16,6 +16,7 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,6 +90,14 @@ class PassProgress(TableWorkspace):
             )
             for found in progress_by_source(self.project, self._pass)
         ]
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the source, and the pass with it."""
+        which = "passes", self._pass.id
+        if self.here is None:
+            return Here(self.words(), which)
+        told = f"{self.here.values['source']} · {self.words()}"
+        return Here(told, ("sources", self.here.id), links=(which,))
 
     def action_choose(self) -> None:
         """Go to the source in Read & code."""

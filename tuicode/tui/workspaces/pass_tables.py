@@ -19,6 +19,7 @@ from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.pass_rows import change_rows, words_of
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from tuicode.analysis.comparison import CodedSpan, Compared, Outcome
     from tuicode.model.project import Project
-    from tuicode.model.records import Pass
+    from tuicode.model.records import Code, Pass
     from tuicode.tui.looks import Look
 
 
@@ -96,6 +97,14 @@ class PassComparison(TableWorkspace):
             if self._only in {None, one.outcome}
         ]
 
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the stretch, and the two passes with it."""
+        links = tuple(("passes", one.id) for one in self._passes)
+        if self.here is None:
+            return Here(self.words(), links=links)
+        one = self._compared[self.here.id]
+        return here_in_text(self.project.source(one.source), (one.start, one.end), links)
+
     def action_switch_outcome(self) -> None:
         """Show only what was coded otherwise, or in one of the passes, or alike; then all."""
         ways: tuple[Outcome | None, ...] = (None, *OUTCOMES[1:], OUTCOMES[0])
@@ -160,6 +169,7 @@ class PassChanges(TableWorkspace):
         super().__init__(project, look)
         self._pass = one
         self._places: list[Extract | None] = []
+        self._codes: list[Code] = []
 
     def words(self) -> str:
         """Return what this workspace is."""
@@ -180,10 +190,22 @@ class PassChanges(TableWorkspace):
         """Return the codes that changed first, then the codings in text order."""
         found = list(change_rows(self.project, self._pass))
         self._places = [place for _code, _values, place in found]
+        self._codes = [code for code, _values, _place in found]
         return [
             TableRow(index, WhenShown(values), code.family)
             for index, (code, values, _place) in enumerate(found)
         ]
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the code, at its place, and the pass."""
+        which = "passes", self._pass.id
+        if self.here is None:
+            return Here(self.words(), which)
+        code, place = self._codes[self.here.id], self._places[self.here.id]
+        if place is None:
+            return Here(f"{code.tag} {code.name}", ("codes", code.id), links=(which,))
+        source = self.project.source(place.source)
+        return here_in_text(source, (place.start, place.end), (("codes", code.id), which))
 
     def action_choose(self) -> None:
         """Go to the place in Read & code; a code has none."""

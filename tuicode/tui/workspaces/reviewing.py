@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 REVIEW_NAMES = frozenset(action.name for action in REVIEW)
 ACTIONS = (*READ_AND_CODE, *DIGITS)
-OTHER_NAMES = frozenset(action.name.partition("(")[0] for action in ACTIONS) - {"help"}
-"""What the keys of the workspace do otherwise; the help is there always."""
+ALWAYS = {"help", "journal"}
+OTHER_NAMES = frozenset(action.name.partition("(")[0] for action in ACTIONS) - ALWAYS
+"""What the keys of the workspace do otherwise; the help and the journal are there always."""
 
 NOTE = "action_note"
 """What asks for a memo on what is marked, in another mixin."""

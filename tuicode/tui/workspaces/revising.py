@@ -46,6 +46,7 @@ class RevisingActions(CoveringActions, ReviewingActions):
                 look_at=lambda index: self._look_at(listed[index] if listed[index:] else None),
                 undo=lambda index: self._undo_alone(listed[index] if listed[index:] else None),
                 highlighted=len(listed) - done,
+                project=self.project,
             )
         )
 

@@ -160,7 +160,10 @@ class ThemeMap(RelatingActions):
         )
         wanted = at + steps
         if not 0 <= wanted < len(drawn):
-            self.say(_("There is no later one.") if steps > 0 else _("There is none before it."))
+            none = (
+                _("There is no later version.") if steps > 0 else _("There is no earlier version.")
+            )
+            self.say(none)
             return
         self.version = drawn[wanted]
         self.drawn = as_of_version(self.project, self.version) if self.version else self.project

@@ -15,6 +15,7 @@ from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import VERSIONS
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,12 @@ class Versions(TableWorkspace):
         super().on_mount()
         if not self.rows:
             self.say(_none())
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the version."""
+        if self.here is None:
+            return Here()
+        return Here(versions.told(self._version(self.here.id)), ("versions", self.here.id))
 
     # --- actions
 

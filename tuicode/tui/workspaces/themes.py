@@ -23,6 +23,7 @@ from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
 from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
 from tuicode.tui.workspaces.theme_ways import WaysActions
 from tuicode.tui.workspaces.workspace import take_keys, take_size
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,15 @@ class Themes(WaysActions):
         self.show_keys()
 
     # --- what is shown
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal, or a memo, is about, and the version it is of."""
+        here = super().journal_here()
+        if self.version is None:
+            return here
+        version = "versions", self.version.id
+        words = " · ".join(filter(None, (here.told, told(self.version))))
+        return Here(words, here.about or version, links=(version,) if here.about else ())
 
     def action_switch_view(self) -> None:
         """Show the board, or the outline."""
