@@ -163,7 +163,7 @@ def test_relations(tuicode, theme, themed) -> None:
     assert shown(tuicode, themed, "relations") == [row]
     for name in (row["id"], "Lys -> Veier", "lys->veier"):
         (memo,) = tuicode("memo", themed, "Hvorfor?", "--on", f"relation:{name}", "--json").json
-        assert memo["about"] == "Lys viser Veier"
+        assert (memo["about"], memo["name"]) == ("relations", "Lys viser Veier")
     assert tuicode("memo", themed, "Hva?", "--on", "relation:Veier -> Lys").status == 1
     assert tuicode("theme", themed, "unrelate", "Veier", "Lys").status == 1
     theme("unrelate", "Lys", "Veier")

@@ -174,11 +174,38 @@ async def test_the_map_is_saved_beside_the_project_and_never_over_another(
     path: Path, project: Project, made: dict[str, Theme]
 ) -> None:
     async with on_the_map(project) as seat:
-        await seat.press("s", "s")
+        await seat.press("s", *".svg", "enter", "s", *".svg", "enter")
     first = path.with_name(f"{path.stem} theme map.svg")
     second = path.with_name(f"{path.stem} theme map (2).svg")
     assert first.read_bytes() == second.read_bytes()
     assert made["dark"].name in first.read_text(encoding="utf-8")
+
+
+async def test_the_ending_of_the_name_decides_what_is_saved(
+    path: Path, project: Project, made: dict[str, Theme]
+) -> None:
+    async with on_the_map(project) as seat:
+        await seat.burst("s", "enter")
+        assert path.with_name(f"{path.stem} theme map.png").read_bytes().startswith(b"\x89PNG")
+        await seat.burst("s", *"kart.md", "enter")
+        assert made["dark"].name in path.with_name("kart.md").read_text("utf-8")
+        await seat.burst("s", *"kart.doc", "enter")
+        assert ".svg" in seat.message
+        await seat.burst("s", "escape")
+    assert {one.name for one in path.parent.glob("kart.*")} == {"kart.md"}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_map_has_a_legend_of_its_lines(
+    project: Project, made: dict[str, Theme], size: tuple[int, int]
+) -> None:
+    async with on_the_map(project, size) as seat:
+        if "══► supports" not in seat.text:
+            await seat.press("v")
+        assert "══► supports" in seat.text
+        assert "──► leads to" in seat.text
+        assert "part of" not in seat.text
+        assert made["dark"].name in seat.text
 
 
 async def test_a_project_without_themes_says_so(project: Project) -> None:
