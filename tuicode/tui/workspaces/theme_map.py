@@ -146,7 +146,8 @@ class ThemeMap(RelatingActions):
             lines[one.from_].add(one.id)
             lines[one.to].add(one.id)
         here = view.here or self._begin_at
-        view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, here)
+        at = {theme: frozenset(ids) for theme, ids in lines.items()}
+        view.show(drawing, at, here, {one.id: one.family for one in self.content.themes})
         self._tell()
 
     def show_keys(self) -> None:
