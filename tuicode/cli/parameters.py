@@ -36,8 +36,24 @@ class Words(Parameter):
         return unicodedata.normalize("NFC", text)
 
 
+if TYPE_CHECKING:
+    PathParameter = click.Path[Path]
+else:
+    PathParameter = click.Path
+
+
+class FileName(PathParameter):
+    """The name of a file, which is never empty."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; refuse an empty name, which would be the folder that one is in."""
+        if not str(value):
+            self.fail(_("the name of the file is missing."), param, ctx)
+        return Path(super().convert(value, param, ctx))
+
+
 WORDS = Words()
-PATH = click.Path(path_type=Path)
+PATH = FileName(path_type=Path)
 
 
 def project_file(function: Callable[..., None]) -> Callable[..., None]:

@@ -87,7 +87,7 @@ def planned(project: Project, path: Path, of: Of) -> Plan:
 
     Raises ImportFailure where it is no sheet, or an empty one.
     """
-    heads, *rows = read_sheet(path) or [SheetRow(1, ())]
+    heads, *rows = read_sheet(path, project.sheet.language) or [SheetRow(1, ())]
     if not heads.cells:
         raise ImportFailure(path, _("{name} is empty.").format(name=path.name))
     records: Sequence[Participant | Source] = (

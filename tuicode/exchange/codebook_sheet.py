@@ -99,7 +99,7 @@ def planned(project: Project, path: Path) -> Plan:
 
     Raises ImportFailure where it is no sheet or has no heading for the name.
     """
-    heads, *rows = read_sheet(path) or [SheetRow(1, ())]
+    heads, *rows = read_sheet(path, project.sheet.language) or [SheetRow(1, ())]
     fields = _fields(path, heads)
     entries = [_entry(fields, row) for row in rows]
     checker = _Checker(project, entries)
