@@ -207,7 +207,13 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "span": _span(row)} for row in rows]
     if what == "passes":
         rows = [
-            {**row, "started": row["started"][:DAY], "ended": row["ended"][:DAY]} for row in rows
+            {
+                **row,
+                "phase": row["phase"] or "",
+                "started": row["started"][:DAY],
+                "ended": row["ended"][:DAY],
+            }
+            for row in rows
         ]
     if what == "readings":
         rows = [{**row, "times": len(row["read"])} for row in rows]

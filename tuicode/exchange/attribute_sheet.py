@@ -202,7 +202,7 @@ class _Reader:
                 yield _("«{cell}» stands in a column without a heading.").format(cell=cell)
             elif cell and heading == ROLE and tidy(cell).casefold() not in _ROLES:
                 yield _("«{value}» is none of: {values}.").format(
-                    value=cell, values=", ".join(dict.fromkeys(_ROLES.values()))
+                    value=cell, values=", ".join(map(_, dict.fromkeys(_ROLES.values())))
                 )
 
     def _unknown(self, name: str) -> str:

@@ -239,7 +239,7 @@ class _Checker:
         colour = values.get("family", "")
         if colour and family_of(colour) is None:
             yield _("«{colour}» is no colour there is: {colours}.").format(
-                colour=colour, colours=", ".join(dict.fromkeys(_FAMILIES.values()))
+                colour=colour, colours=", ".join(map(_, dict.fromkeys(_FAMILIES.values())))
             )
         tag = values.get("tag", "").casefold()
         if tag and self._owner_of_tag.setdefault(tag, name) != name:
