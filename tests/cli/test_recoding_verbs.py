@@ -88,7 +88,7 @@ def test_what_is_over_stays_as_it_is_until_it_is_opened_again(tuicode, project) 
         (["reopen", "--hide-earlier"], 2, "--hide-earlier goes with `start`"),
         (["end", "--order", "kept"], 2, "--order goes with `start`"),
         (["phase", "--phase", "2", "--note", "x"], 2, "--note goes with `start`"),
-        ([], 2, "Choose from: start, end, reopen, phase"),
+        ([], 2, "Choose from: start, end, reopen, phase. See: "),
         (["phase", "--phase", "7"], 1, "phases are 1 to 6"),
         (["phase", "--phase", "2", "--number", "3"], 1, "passes are 1 to 1"),
         (["end", "Latent"], 2, "NAME"),

@@ -40,6 +40,8 @@ def _sentence(error: Exception, arguments: Sequence[str]) -> str:
 def _usage(error: click.UsageError, arguments: Sequence[str]) -> str:
     # Click parts the choices of an argument by line ends and tabs.
     message = error.format_message().replace("\n\t", " ")
+    if not message.endswith((".", "?")):
+        message += "."
     return _("{message} See: {command} --help").format(
         message=message, command=_command(error, arguments)
     )
