@@ -244,6 +244,15 @@ def test_file_that_cannot_be_opened(tmp_path, monkeypatch, error, text):
     assert text in message(path)
 
 
+def test_file_in_a_folder_that_is_closed(tmp_path, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    for question in ("is_dir", "exists", "is_file", "open"):
+        monkeypatch.setattr(Path, question, refuse)
+    assert "do not have permission" in message(tmp_path / "a.txt")
+
+
 if hasattr(os, "mkfifo"):  # Windows has no pipes with names
 
     def test_pipe_is_not_waited_for(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from tuicode.exchange.failures import ImportFailure
@@ -42,7 +43,7 @@ def bytes_of(path: Path) -> bytes:
 
 def refuse_folder(path: Path) -> None:
     """Raise ImportFailure where a path is that of a folder."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path's own raises where a folder is closed
         raise ImportFailure(
             path, _("{path} is a folder. Name the files in it instead.").format(path=path)
         )
