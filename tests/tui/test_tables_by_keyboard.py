@@ -174,9 +174,11 @@ async def test_a_pair_is_told_by_both_codes(project: Project) -> None:
         await seat.press("J", *"Both.", "escape", "enter")
         (entry,) = journal.entries(project)
         assert len({entry.about, *entry.links}) == 2
+        row = table(seat).here
+        assert row is not None
         await seat.press("enter")
-        assert "pride in the work" in seat.rows[0]
-        assert "waiting for the phone" in seat.rows[0]
+        assert str(row.values["name"]) in seat.rows[0]
+        assert str(row.values["other"]) in seat.rows[0]
 
 
 async def test_an_extract_of_a_cell_is_told_by_its_column_and_an_empty_one_opens_nothing(
@@ -281,8 +283,9 @@ async def test_an_attribute_without_a_value_says_what_to_do(project: Project) ->
 
 @pytest.mark.parametrize(
     ("way", "said"),
-    [(("X",), "no code yet"), (("D",), "no code yet"), (PEOPLE, "no transcript yet"),
-     (("X", "t", *"near", "enter"), "No two codes")],
+    [(("X",), "no code yet"), (("D",), "no code yet"), (PEOPLE, "no source yet"),
+     (("X", "t", *"near", "enter"), "No two codes"), (("P", "w"), "changed nothing"),
+     (("P", "enter"), "no source yet")],
 )  # fmt: skip
 async def test_a_table_without_rows_says_what_to_do_first(
     tmp_path: Path, way: tuple[str, ...], said: str

@@ -64,7 +64,8 @@ def file_name(title: str) -> str:
     """Return a title as the name of a file that every system takes, Windows too."""
     kept = "".join(" " if one in _FORBIDDEN or not one.isprintable() else one for one in title)
     name = " ".join(kept.split())[:LONGEST].strip(". ")
-    return name if name.partition(".")[0].rstrip().casefold() not in _DEVICES else f"{name}_"
+    refused = not name or name.partition(".")[0].rstrip().casefold() in _DEVICES
+    return f"{name}_" if refused else name
 
 
 def place_of(project: Project, name: str) -> Path:

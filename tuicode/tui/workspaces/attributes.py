@@ -92,7 +92,7 @@ class Attributes(TableWorkspace):
 
     def nothing_yet(self) -> str:
         """Return what to do first, where there is nobody or no source."""
-        return _("There is no transcript yet: I in Read & code imports them.")
+        return _("There is no source yet: I in Read & code imports transcripts.")
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns; the one that one is at is among them."""
@@ -117,6 +117,7 @@ class Attributes(TableWorkspace):
             self._sorted_by = ""
             self.marked.clear()
             self.show_rows()
+            self.say_nothing_yet()
 
         ask_which_table(self, show)
 

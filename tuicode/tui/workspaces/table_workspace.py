@@ -225,12 +225,14 @@ class TableWorkspace(TableTold):
         self._sorted_by = self.column_here or keys[(at + 1) % len(keys)]
         kinds = {column.key: column.kind for column, _width in self._columns}
         self._downwards = kinds.get(self._sorted_by) in {"number", "bar"}
+        self.say("")
         self._arrange()
         self.query_one("#table", RowList).action_edge(0)
 
     def action_turn_round(self) -> None:
         """Sort the other way round."""
         self._downwards = not self._downwards
+        self.say("")
         self._arrange()
         self.query_one("#table", RowList).action_edge(0)
 
