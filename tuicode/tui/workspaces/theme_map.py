@@ -150,6 +150,10 @@ class ThemeMap(RelatingActions):
         view.show(drawing, at, here, {one.id: one.family for one in self.content.themes})
         self._tell()
 
+    def follow_project(self) -> None:
+        """Show what another screen has changed."""
+        self.show_map()
+
     def show_keys(self) -> None:
         """Show the keys that apply."""
         keys = self.keys_here()
