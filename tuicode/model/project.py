@@ -8,6 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from tuicode.language import _, marked
+from tuicode.model.code_names import called_before, in_use, refuse_doubles
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
@@ -160,8 +161,18 @@ class Project:
         return cast("Source", self._named("sources", name))
 
     def code_named(self, name: str) -> Code:
-        """Return the active code of that name or tag (letter case aside), or raise NotFound."""
-        return cast("Code", self._named("codes", name))
+        """Return the code in use of that name or tag, or that had it before, letter case aside.
+
+        What was merged into a code leads to it. Raises NotFound, or ProjectError where several fit.
+        """
+        codes = list(self._all("codes"))
+        code = in_use(codes, name)
+        if code is None:
+            former = called_before(codes, name)
+            code = former.code if former else None
+        if code is None:
+            raise self._not_found(marked("codes"), name)
+        return code
 
     # --- change
 
@@ -262,6 +273,7 @@ class Project:
         # An undo that finds nothing to take back still counts, or the next would try it again.
         if not changes and transaction.reverts is None:
             return None
+        refuse_doubles(changes, self._all("codes"))
         found = faults_of(changes, self.tables.contents)
         if found:
             raise ProjectError(
@@ -308,12 +320,14 @@ class Project:
 
     def _named(self, table: str, name: str) -> Record:
         wanted = name.casefold()
-        rows = [row for row in self._all(table) if table != "codes" or row.state == "active"]
-        for field in ("name", "tag") if table == "codes" else ("name",):
-            for row in rows:
-                if getattr(row, field).casefold() == wanted:
-                    return cast("Record", row)
-        raise NotFound(
+        for row in self._all(table):
+            if row.name.casefold() == wanted:
+                return cast("Record", row)
+        raise self._not_found(table, name)
+
+    @staticmethod
+    def _not_found(table: str, name: str) -> NotFound:
+        return NotFound(
             _("There is no «{name}» among the {table} of this project.").format(
                 name=name, table=_(table)
             )
