@@ -201,6 +201,18 @@ async def test_what_a_pass_changed_tells_of_codes_and_leads_to_places(two: Proje
         assert seat.marked == two.sources[0].text[0:20].strip()
 
 
+async def test_what_was_changed_between_two_passes_stands_below(two: Project) -> None:
+    passes.end(two, two.current_pass)
+    codebook.rename(two, two.code_named("WP"), "a name of no pass")
+    async with at(two) as seat:
+        await seat.press("P", "down", "w")
+        assert "and what came after it" in seat.status
+        (row,) = [row for row in seat.rows if "after it" in row and "renamed" in row]
+        assert "a name of no" in row
+        await seat.press("q", "up", "w")
+        assert "after it" not in seat.text
+
+
 async def test_one_key_goes_through_this_pass_those_chosen_and_all(two: Project) -> None:
     passes.end(two, two.current_pass)
     passes.start(two, "theory")

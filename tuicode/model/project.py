@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
+    from tuicode.model.past import Past
     from tuicode.model.records import Coding, Record
     from tuicode.model.tables import Snapshot
     from tuicode.model.transaction import Keeper
@@ -44,8 +45,8 @@ class Project:
     """Everything in one project file. Use it in a `with` block, or call `close`.
 
     `notices` are sentences for the user about how the project was opened. `read_only` is
-    empty, or says why nothing can be changed. `as_of` names the past state that it is, in the few
-    words of a head line; it is empty for the present.
+    empty, or says why nothing can be changed. `past` is the past state that it is; None for the
+    present.
     """
 
     def __init__(
@@ -56,12 +57,12 @@ class Project:
         read_only: str = "",
         notices: Sequence[str] = (),
         *,
-        as_of: str = "",
+        past: Past | None = None,
     ) -> None:
         self.by = by
         self.read_only = read_only
         self.notices = tuple(notices)
-        self.as_of = as_of
+        self.past = past
         self.lock = RLock()
         self.tables = Tables(contents)
         self.keeper = keeper
