@@ -77,7 +77,7 @@ class Lines(
             moving = plural("{count} word marked", "{count} words marked", words)
         else:
             moving = _("by {unit}").format(unit=_(cursor.unit))
-        codings = len(self.project.codings_of_source(source.id))
+        codings = self.count_in(source.id)
         day = self.day_checked(source)
         later = self.project.current_pass.number > 1
         turn, turns = transcript.turn_number, transcript.turn_count
