@@ -333,3 +333,35 @@ async def test_what_a_pass_hardly_coded_is_not_told_as_nothing(two: Project) -> 
         assert "<1" in row
         await seat.press("q", "o")
         assert any("No.▼" in row for row in seat.rows)
+
+
+async def test_as_it_stood_only_what_can_be_done_is_offered(two: Project) -> None:
+    offered_now = {"D": "merge", "P": "reopen", "Z": "new theme", "W": "new", "Q": "change"}
+    async with at(two, (200, 40)) as seat:
+        for key, word in offered_now.items():
+            await seat.press(key)
+            assert word in " ".join(seat.keys), key
+            await seat.press("q")
+        await seat.press("P", "a")
+        assert [one for one in seat.keys if one.startswith("q ")] == ["q back to now"]
+        changing = {"merge", "split", "new", "rename", "define", "memo", "retire", "end", "reopen"}
+        changing |= {
+            "phase",
+            "put here",
+            "move",
+            "new theme",
+            "copy",
+            "out",
+            "nest",
+            "edit",
+            "tick",
+        }
+        changing |= {"question", "link", "change", "undo", "code", "example"}
+        for keys in (["D"], ["D", "enter"], ["P"], ["Z"], ["W"], ["Q"]):
+            await seat.press(*keys)
+            offered = {one.partition(" ")[2] for one in seat.keys}
+            assert not offered & changing, keys
+            assert "back" in offered
+            await seat.press(*["q"] * len(keys))
+        await seat.press("W")
+        assert seat.message == "There are no memos."

@@ -68,6 +68,8 @@ class CodingActions(CorrectingActions):
     def action_digit(self, digit: int) -> None:
         """Put the code of a digit on what is marked."""
         code = self.code_use.by_digit.get(digit)
+        if not self.may_code():
+            return
         if code is None:
             self.say(_("No code has the digit {digit} yet: K gives it to one.").format(digit=digit))
         else:
@@ -99,6 +101,8 @@ class CodingActions(CorrectingActions):
     def action_repeat(self) -> None:
         """Put the codes of the last time on what is marked."""
         active = {code.id: code for code in self.project.codes if code.state == "active"}
+        if not self.may_code():
+            return
         again = [active[code.id] for code in self.last_codes if code.id in active]
         if again:
             self.apply(again)

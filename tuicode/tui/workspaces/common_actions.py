@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from tuicode.language import _
 from tuicode.tui.actions import key_line
+from tuicode.tui.changing import not_offered
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.workspaces.workspace import actions_of
 from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
@@ -42,7 +43,8 @@ class CommonActions(Screen[Any]):
 
     def keys_here(self) -> list[tuple[str, str]]:
         """Return the keys of the line of keys: help first, as there is no room for all."""
-        keys = key_line(actions_of(self, self.NAME))
+        hidden = not_offered(self.project, self.NAME)
+        keys = key_line(actions_of(self, self.NAME), hidden)
         keys.sort(key=lambda one: one[1] != _("help"))
         return keys
 

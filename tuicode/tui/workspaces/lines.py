@@ -132,7 +132,8 @@ class Lines(
         elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
             word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
             keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
-        self.query_one(KeyLine).show_keys([*keys, self.last_key()])
+        last = self.last_key()
+        self.query_one(KeyLine).show_keys([*(one for one in keys if one[0] != last[0]), last])
 
     def last_key(self) -> tuple[str, str]:
         """Return the key that always has room in the line of keys, and its word."""
