@@ -291,14 +291,14 @@ async def test_while_earlier_codings_are_hidden_only_what_is_shown_is_counted(
         assert set(counted(" WP ")) == {str(whole)}
         await seat.press("P", "n", *"fresh", *["enter"] * 6, "q")
         assert set(counted(" WP ")) == {"0"}
-        assert "of what is shown" in seat.text
+        assert "codings shown" in seat.text
         assert "· 0 codings" in seat.status
         await seat.press("home", "c", *"WP", "enter")
         assert set(counted(" WP ")) == {"1"}
         assert counted(project.sources[0].name[:12])[-1:] == ["1"]
         await seat.press("S")
         assert set(counted(" WP ")) == {str(whole + 1)}
-        assert "of what is shown" not in seat.text
+        assert "codings shown" not in seat.text
 
 
 async def test_what_a_pass_that_is_over_does_not_allow_is_refused_before_anything_is_asked(
