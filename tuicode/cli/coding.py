@@ -36,8 +36,9 @@ PLACE = attrgetter("source", "start", "end")
         """Put codes on a span of a source.
 
         Each CODE (name or tag) goes on the characters START to END of the SOURCE (name or id).
-        Positions are Unicode code points, the end not included. A name that is not among the
-        codes yet makes a new code, which is as the options say. All of it is one step of undo."""
+        Positions are Unicode code points, the end not included. A name that a code had before, or
+        that was merged into one, stands for that code. A name that is not among the codes yet
+        makes a new code, which is as the options say. All of it is one step of undo."""
     ),
     epilog=examples(
         'tuicode code samskaping.json "Group interview 1" 120 188 trust "new roles"',
@@ -61,6 +62,7 @@ PLACE = attrgetter("source", "start", "end")
     help=_("Where the new codes come from."),
 )
 @click.option("--family", type=OurWord(COLOURS), help=_("The colour of the new codes."))
+@click.option("--anew", is_flag=True, help=_("Make a new code also of a name used before."))
 @as_json
 def code_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
@@ -72,15 +74,18 @@ def code_command(  # noqa: PLR0917 - click hands them over by name
     **described: Any,
 ) -> None:
     """Put codes on a span."""
+    from tuicode.cli.former_names import said_of_former_names
     from tuicode.cli.opening import project_to_change
     from tuicode.cli.rows import coding_rows
 
     with project_to_change(file) as project:
         place = _source(project, source)
+        before = [] if described["anew"] else said_of_former_names(project, codes)
         made, put = _coded(project, place, (start, end), codes, described)
         if as_json:
             print_json(coding_rows(project, put))
         else:
+            say(*before)
             _tell(project, place, made, put)
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 @as_json
 def recode_command(file: Path, coding_id: int, codes: tuple[str, ...], as_json: bool) -> None:
     """Let a coding carry other codes."""
+    from tuicode.cli.former_names import said_of_former_names
     from tuicode.cli.opening import project_to_change
     from tuicode.cli.rows import coding_rows
     from tuicode.cli.theme_lookup import code_or_new
@@ -43,6 +44,7 @@ def recode_command(file: Path, coding_id: int, codes: tuple[str, ...], as_json: 
 
     with project_to_change(file) as project:
         coding = project.coding(coding_id)
+        before = said_of_former_names(project, codes)
         old = project.code(coding.code)
         with project.transaction("recode"):
             chosen = [code_or_new(project, name) for name in codes]
@@ -50,6 +52,7 @@ def recode_command(file: Path, coding_id: int, codes: tuple[str, ...], as_json: 
         if as_json:
             print_json(coding_rows(project, made))
         else:
+            say(*before)
             say(
                 _("Coding {id} carried {old}; now: {new}.").format(
                     id=coding.id, old=_named(old), new=listed(map(_named, chosen))
@@ -116,12 +119,15 @@ def merge_command(  # noqa: PLR0917 - click hands them over by name
 @click.argument("parts", type=WORDS, nargs=-1, required=True, metavar="CODING-ID=CODE...")
 def split_command(file: Path, code: str, parts: tuple[str, ...]) -> None:
     """Split a code."""
+    from tuicode.cli.former_names import said_of_former_names
     from tuicode.cli.opening import project_to_change
     from tuicode.model.merging import split
 
     wanted = _parts(parts)
     with project_to_change(file) as project:
         wide = project.code_named(code)
+        named = [name for names in wanted.values() for name in names]
+        say(*said_of_former_names(project, named))
         with project.transaction("split"):
             made = {one: _codes(project, names) for one, names in wanted.items()}
             split(project, wide, made)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tuicode.cli.text_table import Column
     from tuicode.model.project import Project
 
-OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
+OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change", "when"}
 """Keys whose values are words of the program; scripts get them in English."""
 
 DAY = len("2026-11-23")

@@ -50,21 +50,23 @@ def codes_of(project: Project, names: Iterable[str]) -> list[Code]:
     return [project.code_named(name) for name in names]
 
 
-def code_or_new(project: Project, name: str, **described: Any) -> Code:
-    """Return the code of that name or tag, or make it; then it is as the rest says.
+def code_or_new(project: Project, name: str, *, anew: bool = False, **described: Any) -> Code:
+    """Return the code that has or had that name or tag, or make it; then it is as the rest says.
 
-    Raises OutOfUse where the code of that name or tag was merged or retired: who names it means
-    that one, and no new code.
+    With `anew` a name that no code in use has always makes one. Raises OutOfUse where the code of
+    that name or tag was retired: who names it means that one, and no new code.
     """
-    from tuicode.model.codes import create, tidy
+    from tuicode.model.codes import find_or_create, tidy
     from tuicode.model.errors import NotFound, OutOfUse
 
-    try:
-        return project.code_named(tidy(name))
-    except OutOfUse:
-        raise
-    except NotFound:
-        return create(project, name, **described)
+    if not anew:
+        try:
+            return project.code_named(tidy(name))
+        except OutOfUse:
+            raise
+        except NotFound:
+            pass
+    return find_or_create(project, name, anew=anew, **described)
 
 
 def told(codes: Iterable[Code]) -> str:

@@ -8,6 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from tuicode.language import _, marked
+from tuicode.model.code_names import called_before, in_use, refuse_doubles
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
+    from tuicode.model.past import Past
     from tuicode.model.records import Coding, Record
     from tuicode.model.tables import Snapshot
     from tuicode.model.transaction import Keeper
@@ -44,8 +46,8 @@ class Project:
     """Everything in one project file. Use it in a `with` block, or call `close`.
 
     `notices` are sentences for the user about how the project was opened. `read_only` is
-    empty, or says why nothing can be changed. `as_of` names the past state that it is, in the few
-    words of a head line; it is empty for the present.
+    empty, or says why nothing can be changed. `past` is the past state that it is; None for the
+    present.
     """
 
     def __init__(
@@ -56,12 +58,12 @@ class Project:
         read_only: str = "",
         notices: Sequence[str] = (),
         *,
-        as_of: str = "",
+        past: Past | None = None,
     ) -> None:
         self.by = by
         self.read_only = read_only
         self.notices = tuple(notices)
-        self.as_of = as_of
+        self.past = past
         self.lock = RLock()
         self.tables = Tables(contents)
         self.keeper = keeper
@@ -161,8 +163,18 @@ class Project:
         return cast("Source", self._named("sources", name))
 
     def code_named(self, name: str) -> Code:
-        """Return the active code of that name or tag (letter case aside), or raise NotFound."""
-        return cast("Code", self._named("codes", name))
+        """Return the code in use of that name or tag, or that had it before, letter case aside.
+
+        What was merged into a code leads to it. Raises NotFound, or ProjectError where several fit.
+        """
+        codes = list(self._all("codes"))
+        code = in_use(codes, name)
+        if code is None:
+            former = called_before(codes, name)
+            code = former.code if former else None
+        if code is None:
+            raise no_code_in_use(self.tables.table("codes"), name)
+        return code
 
     # --- change
 
@@ -263,6 +275,7 @@ class Project:
         # An undo that finds nothing to take back still counts, or the next would try it again.
         if not changes and transaction.reverts is None:
             return None
+        refuse_doubles(changes, self._all("codes"))
         found = faults_of(changes, self.tables.contents)
         if found:
             raise ProjectError(
@@ -307,11 +320,7 @@ class Project:
 
     def _named(self, table: str, name: str) -> Record:
         wanted = name.casefold()
-        rows = [row for row in self._all(table) if table != "codes" or row.state == "active"]
-        for field in ("name", "tag") if table == "codes" else ("name",):
-            for row in rows:
-                if getattr(row, field).casefold() == wanted:
-                    return cast("Record", row)
-        if table == "codes":
-            raise no_code_in_use(self.tables.table(table), name)
+        for row in self._all(table):
+            if row.name.casefold() == wanted:
+                return cast("Record", row)
         raise none_named(table, name)

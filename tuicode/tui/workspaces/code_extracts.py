@@ -10,6 +10,7 @@ from tuicode.language import _
 from tuicode.model.extracts import extracts_of_codes, speakers_in, turns_in
 from tuicode.tui.actions import CODE_EXTRACTS, bindings, key_line
 from tuicode.tui.cells import cells, cut
+from tuicode.tui.changing import not_offered
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage import Passage
 from tuicode.tui.widgets.row_list import RowList
@@ -99,7 +100,8 @@ class CodeExtracts(CommonActions):
         rows.show(max(len(self._extracts), 1), self._draw, next(at, 0))
         self.set_focus(rows)
         self._show_passage()
-        hidden = frozenset() if self._exemplify else frozenset({"example"})
+        hidden = not_offered(self.project, "code_extracts")
+        hidden |= frozenset() if self._exemplify else frozenset({"example"})
         keys = key_line(actions_of(self, "code_extracts"), hidden)
         enter, *others = keys
         self.query_one(KeyLine).show_keys([(enter[0], self._goes), *others])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.screen import Screen
 
 from tuicode.language import _
-from tuicode.tui.action import CODING
 from tuicode.tui.actions import key_line
+from tuicode.tui.changing import not_offered
 from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.workspaces.workspace import actions_of
 from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.tui.looks import Look
-
-
-CHANGING = frozenset({"keep", "move", "note", "redo", "skip", "take_out", "undo"})
-"""Actions that change the project, beside those of coding."""
 
 
 class CommonActions(Screen[Any]):
@@ -49,13 +45,9 @@ class CommonActions(Screen[Any]):
         self.query_one(Sentence).say(sentence, style)
 
     def keys_here(self) -> list[tuple[str, str]]:
-        """Return the keys of the line of keys: help first, as there is no room for all.
-
-        Where nothing may be changed, those that would change something are left out.
-        """
-        actions = actions_of(self, self.NAME)
-        changing = (one.name for one in actions if one.group == CODING or one.name in CHANGING)
-        keys = key_line(actions, frozenset(changing if self.project.read_only else ()))
+        """Return the keys of the line of keys: help first, as there is no room for all."""
+        hidden = not_offered(self.project, self.NAME)
+        keys = key_line(actions_of(self, self.NAME), hidden)
         keys.sort(key=lambda one: one[1] != _("help"))
         return keys
 

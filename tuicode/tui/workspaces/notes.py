@@ -34,7 +34,10 @@ class NotesActions(Workspace):
         """List all flags, quotes and memos."""
         self._notes = notes(self.project)
         if not self._notes:
-            self.say(_("Nothing is noted yet: d, o and a put flags, k chooses a quote, n a memo."))
+            if self.may_change():
+                self.say(
+                    _("Nothing is noted yet: d, o and a put flags, k chooses a quote, n a memo.")
+                )
             return None
         return self.app.push_screen(
             Listing(

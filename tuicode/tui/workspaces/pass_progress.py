@@ -19,7 +19,7 @@ from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
 from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.style import Style
     from textual.app import ComposeResult
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.model.records import Pass
+    from tuicode.tui.columns import Value
     from tuicode.tui.looks import Look
 
 ALL = 100
@@ -102,6 +103,11 @@ class PassProgress(TableWorkspace):
             return Here(self.words(), which)
         told = f"{self.here.values['source']} · {self.words()}"
         return Here(told, ("sources", self.here.id), links=(which,))
+
+    def drawn(self, one: TableRow) -> Mapping[str, Value]:
+        """Return the values of a source; what was hardly coded is not as if it was not."""
+        hardly = one.values["coded"] and not one.values["percent"]
+        return {**one.values, "percent": "<1"} if hardly else one.values
 
     def action_choose(self) -> None:
         """Go to the source in Read & code."""

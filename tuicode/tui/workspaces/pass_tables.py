@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from tuicode.analysis.changes import changes_after, changes_in
 from tuicode.analysis.comparison import OUTCOMES, compare
 from tuicode.language import _
 from tuicode.model.extracts import Extract
@@ -164,7 +165,10 @@ class PassComparison(TableWorkspace):
 
 
 class PassChanges(TableWorkspace):
-    """What was otherwise at the end of a pass than at its beginning, a change a row."""
+    """What was otherwise at the end of a pass than at its beginning, a change a row.
+
+    Below it stands what was changed after it, in no pass.
+    """
 
     NAME = "changes"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHANGES, "changes")]
@@ -174,10 +178,12 @@ class PassChanges(TableWorkspace):
         self._pass = one
         self._places: list[Extract | None] = []
         self._codes: list[Code] = []
+        self._after = False
 
     def words(self) -> str:
         """Return what this workspace is."""
-        return _("What «{name}» changed").format(name=self._pass.name)
+        told = _("What «{name}» changed").format(name=self._pass.name)
+        return _("{told}, and what came after it").format(told=told) if self._after else told
 
     def nothing_yet(self) -> str:
         """Return what is so where nothing is otherwise than before."""
@@ -187,6 +193,7 @@ class PassChanges(TableWorkspace):
         """Return the columns, the most important first."""
         return (
             ShownColumn("change", _("Change"), 12),
+            *([ShownColumn("when", _("When"), 9)] if self._after else []),
             ShownColumn("tag", _("Tag"), 5, "tag"),
             ShownColumn("code", _("Code"), 18, stretches=True),
             ShownColumn("before", _("Earlier"), 12, stretches=True),
@@ -195,8 +202,11 @@ class PassChanges(TableWorkspace):
         )
 
     def all_rows(self) -> list[TableRow]:
-        """Return the codes that changed first, then the codings in text order."""
-        found = list(change_rows(self.project, self._pass))
+        """Return the codes that changed, then the codings in text order; then what came after."""
+        within, after = (how(self.project, self._pass) for how in (changes_in, changes_after))
+        since = list(change_rows(self.project, after, _("after it")))
+        self._after = bool(since)
+        found = [*change_rows(self.project, within), *since]
         self._places = [place for _code, _values, place in found]
         self._codes = [code for code, _values, _place in found]
         return [

@@ -15,6 +15,7 @@ from tuicode.model.history import step_told
 from tuicode.model.records import Family
 from tuicode.tui.actions import key_line
 from tuicode.tui.cells import shown
+from tuicode.tui.changing import not_offered
 from tuicode.tui.columns import Value, fitted, heading, in_view_told, row
 from tuicode.tui.head import head
 from tuicode.tui.question import Question
@@ -360,7 +361,8 @@ class TableWorkspace(TableTold):
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         else:
-            keys = [*key_line(actions_of(self, self.NAME), self.keys_not_now()), ("q", _("back"))]
+            hidden = not_offered(self.project, self.NAME) | self.keys_not_now()
+            keys = [*key_line(actions_of(self, self.NAME), hidden), ("q", _("back"))]
             # First, as there is no room for all, and help has them all.
             keys.sort(key=lambda one: one[1] != _("help"))
         self.query_one(KeyLine).show_keys(keys)

@@ -90,7 +90,7 @@ def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:
     ):
         if text:
             yield f"{title}: {text}", look.text
-    if not one.central_idea:
+    if not one.central_idea and not project.read_only:
         yield _("No central idea yet; d writes what the theme says."), look.quiet
     for relation in relations_of(project, one):
         yield told_relation(project, relation), look.text

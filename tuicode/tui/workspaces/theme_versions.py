@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from tuicode.model.project import Project
     from tuicode.model.records import Version
 
 MINUTE = 16
@@ -60,7 +61,7 @@ class Versions(TableWorkspace):
         """Show the rows; say what can be done where there is none."""
         super().on_mount()
         if not self.rows:
-            self.say(_none())
+            self.say(_none(self.project))
 
     def journal_here(self) -> Here:
         """Return what an entry of the journal is about: the version."""
@@ -137,7 +138,7 @@ class Versions(TableWorkspace):
 
     def _version_here(self) -> Version | None:
         if self.here is None:
-            self.say(_none())
+            self.say(_none(self.project))
             return None
         return self._version(self.here.id)
 
@@ -156,7 +157,9 @@ class Versions(TableWorkspace):
         return _("The themes are as in {version}; u undoes it.").format(version=versions.told(one))
 
 
-def _none() -> str:
+def _none(project: Project) -> str:
+    if project.read_only:
+        return _("No version is kept.")
     return _("No version is kept yet; n keeps one.")
 
 

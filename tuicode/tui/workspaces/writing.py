@@ -177,6 +177,12 @@ class Writing(WritingChanges):
         return any(memo.kind == kind for memo in self.project.tables.table("memos").values())
 
     def _nothing(self) -> str:
+        if self.project.read_only:
+            return {
+                "memos": _("There are no memos."),
+                "journal": _("The journal is empty."),
+                "glossary": _("There is no term."),
+            }[self.shown_table]
         return {
             "memos": _(
                 "There are no memos yet: n writes one here, and n in the text on an extract."
