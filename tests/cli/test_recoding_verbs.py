@@ -244,20 +244,36 @@ def test_the_name_of_a_merged_or_retired_code_says_what_became_of_it(tuicode, pr
         ("mørke gater", "«mørke gater» was merged into NR nye roller"),
         ("Vente", 'tuicode describe-code FILE "Vente" --bring-back'),
     ):
-        for arguments in (
+        changing_the_code = (
             ("merge", project, "NR", name),
             ("rename-code", project, name, "x"),
+            ("describe-code", project, name, "--tag", "XX"),
             ("split", project, name, f"{coding['id']}=x"),
+        )
+        putting_it_somewhere = (
             ("split", project, "NR", f"{coding['id']}={name}"),
             ("recode", project, coding["id"], name),
             ("code", project, "Gruppe 2", 0, 9, name),
             ("find", project, "lys", "--code", name),
             ("theme", project, "place", "Tema", name),
-        ):
+        )
+        for arguments in (*changing_the_code, *(putting_it_somewhere if name == "Vente" else ())):
             answer = tuicode(*arguments)
             assert answer.status == 1, arguments
             assert said in answer.err, arguments
     assert project.read_bytes() == before
+
+
+def test_a_code_that_is_put_somewhere_by_the_name_of_a_merged_one_is_the_kept_one(
+    tuicode, project
+) -> None:
+    tuicode("merge", project, "nye roller", "tillit")
+    tuicode("theme", project, "add", "Tema")
+    codes = rows(tuicode, project, "codes")
+    answer = tuicode("code", project, "Gruppe 2", 0, 9, "Tillit")
+    assert "was merged into NR nye roller" in answer.out
+    assert "NR nye roller" in tuicode("theme", project, "place", "Tema", "tillit").out
+    assert [code["id"] for code in rows(tuicode, project, "codes")] == [one["id"] for one in codes]
 
 
 def test_what_is_not_there_says_where_to_look(tuicode, project) -> None:

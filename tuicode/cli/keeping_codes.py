@@ -40,10 +40,11 @@ if TYPE_CHECKING:
 def rename_code_command(file: Path, old: str, new: str) -> None:
     """Give a code another name."""
     from tuicode.cli.opening import project_to_change
+    from tuicode.cli.theme_lookup import code_itself
     from tuicode.model.codebook import rename
 
     with project_to_change(file) as project:
-        code = project.code_named(old)
+        code = code_itself(project, old)
         renamed = rename(project, code, new)
         if renamed == code:
             say(
@@ -110,10 +111,11 @@ def describe_code_command(
 ) -> None:
     """Change what is said of a code."""
     from tuicode.cli.opening import project_to_change
+    from tuicode.cli.theme_lookup import code_itself
 
     with project_to_change(file) as project:
         before = project.revision
-        found = _retired(project, code) if state == "bring back" else project.code_named(code)
+        found = _retired(project, code) if state == "bring back" else code_itself(project, code)
         with project.transaction("change code"):
             changed = _changed(project, found, under, state, given)
         if project.revision == before:
@@ -144,8 +146,10 @@ def _changed(
 
 
 def _retired(project: Project, name: str) -> Code:
-    """Return the code that is out of use, by name or tag, or what `code_named` finds."""
+    """Return the code that is out of use, by name or tag, or what `code_itself` finds."""
+    from tuicode.cli.theme_lookup import code_itself
+
     wanted = name.casefold()
     idle = (code for code in project.codes if code.state != "active")
     found = next((one for one in idle if wanted in {one.name.casefold(), one.tag.casefold()}), None)
-    return found or project.code_named(name)
+    return found or code_itself(project, name)

@@ -87,10 +87,11 @@ def merge_command(  # noqa: PLR0917 - click hands them over by name
     """Merge codes into one."""
     from tuicode.analysis.counts import extracts_of_code
     from tuicode.cli.opening import project_to_change
+    from tuicode.cli.theme_lookup import code_itself
     from tuicode.model.merging import merge
 
     with project_to_change(file) as project:
-        kept, others = project.code_named(into), [project.code_named(one) for one in merged]
+        kept, others = code_itself(project, into), [code_itself(project, one) for one in merged]
         code = merge(project, kept, others, name=name or "", definition=definition, reason=reason)
         extracts = plural("{count} extract", "{count} extracts", extracts_of_code(project, code.id))
         say(
@@ -121,11 +122,12 @@ def split_command(file: Path, code: str, parts: tuple[str, ...]) -> None:
     """Split a code."""
     from tuicode.cli.former_names import said_of_former_names
     from tuicode.cli.opening import project_to_change
+    from tuicode.cli.theme_lookup import code_itself
     from tuicode.model.merging import split
 
     wanted = _parts(parts)
     with project_to_change(file) as project:
-        wide = project.code_named(code)
+        wide = code_itself(project, code)
         named = [name for names in wanted.values() for name in names]
         say(*said_of_former_names(project, named))
         with project.transaction("split"):

@@ -50,6 +50,20 @@ def codes_of(project: Project, names: Iterable[str]) -> list[Code]:
     return [project.code_named(name) for name in names]
 
 
+def code_itself(project: Project, name: str) -> Code:
+    """Return the code of that name or tag, to change what the code is.
+
+    Raises OutOfUse where that code was merged or retired: another would be changed than is named.
+    """
+    from tuicode.model.code_names import called_before, in_use
+    from tuicode.model.not_found import no_code_in_use
+
+    former = None if in_use(project.codes, name) else called_before(project.codes, name)
+    if former is not None and former.merged:
+        raise no_code_in_use({code.id: code for code in project.codes}, name)
+    return project.code_named(name)
+
+
 def code_or_new(project: Project, name: str, *, anew: bool = False, **described: Any) -> Code:
     """Return the code that has or had that name or tag, or make it; then it is as the rest says.
 
