@@ -69,6 +69,8 @@ def codebook_command(
 
 
 def _lines(sheet: Path, plan: Plan) -> Iterator[str]:
+    from tuicode.exchange.codebook_sheet import changes_told
+
     yield _(
         "{name}: {new} new, {changed} changed, {there} there already, {faults} at fault."
     ).format(
@@ -86,21 +88,10 @@ def _lines(sheet: Path, plan: Plan) -> Iterator[str]:
         yield INDENT + _("new: {name}").format(name=entry.values["name"])
     for entry in plan.changed:
         yield INDENT + _("changed: {name} ({fields})").format(
-            name=entry.values["name"], fields=listed(map(_field, entry.changes))
+            name=entry.values["name"], fields=changes_told(entry)
         )
     for fault in plan.faults:
         yield INDENT + _("line {line}: {reason}").format(line=fault.line, reason=fault.reason)
-
-
-def _field(key: str) -> str:
-    return {
-        "tag": _("tag"),
-        "definition": _("definition"),
-        "parent": _("parent"),
-        "family": _("family"),
-        "include": _("when to use it"),
-        "exclude": _("when not to use it"),
-    }[key]
 
 
 def _ending(*, stored: bool, refused: bool) -> str:

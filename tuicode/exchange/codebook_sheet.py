@@ -15,7 +15,7 @@ from msgspec import Struct
 from tuicode.exchange.failures import ImportFailure
 from tuicode.exchange.labels import words_in
 from tuicode.exchange.sheets import SheetRow, read_sheet
-from tuicode.language import _
+from tuicode.language import _, marked
 from tuicode.model import codebook, codes
 from tuicode.model.codes import tidy
 
@@ -36,6 +36,15 @@ _HEADINGS = {
     "family": words_in("family familie fargefamilie colour color farge"),
     "include": words_in("include inkluder inclusion inklusjon whentouseit nårdenbrukes"),
     "exclude": words_in("exclude ekskluder exclusion eksklusjon whennottouseit nårdenikkebrukes"),
+}
+
+_FIELDS_TOLD = {
+    "tag": marked("tag"),
+    "definition": marked("definition"),
+    "parent": marked("parent"),
+    "family": marked("family"),
+    "include": marked("when to use it"),
+    "exclude": marked("when not to use it"),
 }
 
 _FAMILIES: dict[str, Family] = {
@@ -124,6 +133,11 @@ def _checked(checker: _Checker, entries: Sequence[Entry]) -> tuple[list[Fault], 
         faults += [Fault(one.line, no_parent(one.values["parent"])) for one in orphans]
         kept = [entry for entry in kept if entry not in orphans]
     return faults, kept
+
+
+def changes_told(entry: Entry) -> str:
+    """Return what of a code a row changes, in words."""
+    return ", ".join(_(_FIELDS_TOLD[key]) for key in entry.changes)
 
 
 def no_parent(name: str) -> str:

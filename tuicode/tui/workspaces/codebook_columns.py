@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tuicode.analysis.overview import Field, sort_key, title_of
 from tuicode.language import _
 from tuicode.model.identity import local
+from tuicode.tui.cells import cells, cut
 from tuicode.tui.columns import ShownColumn, Value
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
@@ -58,11 +59,17 @@ class ColumnActions(TableWorkspace):
         return [column for column in _columns() if column.key not in self._hidden]
 
     def drawn(self, one: TableRow) -> Mapping[str, Value]:
-        """Return the values of a code; in the codebook's order it stands under its parent."""
+        """Return the values of a code; in the codebook's order it stands under its parent.
+
+        Of one that is out of use that stands after its name, where it has no column.
+        """
         depth = min(self.depths.get(one.id, 0), DEEPEST) if self.in_book_order else 0
-        if not depth:
-            return one.values
-        return _Indented(cast("CodeValues", one.values), " " * INDENT * depth)
+        name = " " * INDENT * depth + str(one.values["name"])
+        state = str(one.values["state"])
+        room = {column.key: width for column, width in self._columns}
+        if state and "state" not in room:
+            name = f"{cut(name, room['name'] - cells(state) - 3)} · {state}"
+        return {**one.values, "name": name} if depth or state else one.values
 
     def order_of(self, one: TableRow, column: str) -> Any:
         """Return what a code is sorted by in a column."""
@@ -100,16 +107,6 @@ class ColumnActions(TableWorkspace):
     @_hidden.setter
     def _hidden(self, hidden: frozenset[str]) -> None:
         cast("TuicodeApp", self.app).columns_hidden[self.NAME] = hidden
-
-
-class _Indented(CodeValues):
-    def __init__(self, values: CodeValues, space: str) -> None:
-        super().__init__(values.one)
-        self.space = space
-
-    def __getitem__(self, key: str) -> Value:
-        value = super().__getitem__(key)
-        return f"{self.space}{value}" if key == "name" else value
 
 
 def row_of(one: CodeOverview) -> TableRow:

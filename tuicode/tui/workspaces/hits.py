@@ -9,7 +9,6 @@ from rich.segment import Segment
 from tuicode.analysis.coding_hits import AROUND, spans_of
 from tuicode.analysis.finding import context, turns_of
 from tuicode.language import _, plural
-from tuicode.model.errors import ProjectError
 from tuicode.tui.actions import HITS, bindings
 from tuicode.tui.cells import cells, cut, end_of, shown
 from tuicode.tui.question import Question
@@ -123,7 +122,7 @@ class Hits(CommonActions):
         else:
             title = _("codes for {count}").format(count=self._places())
             choices = self.workspace.code_choices()
-            question = Question(title, self._answer, choices, several=True, refuse=self._refuse)
+            question = Question(title, self._answer, choices, several=True)
             self.query_one(Prompt).ask(question)
 
     def action_back(self) -> None:
@@ -159,13 +158,7 @@ class Hits(CommonActions):
     def _answer(self, taken: Sequence[Choice], _typed: str) -> None:
         if not taken:
             return
-        try:
-            self.say(self.workspace.code_hits(self._left, taken, self._around))
-        except ProjectError as error:
-            self._refuse(str(error))
-
-    def _refuse(self, why: str) -> None:
-        self.say(why, problem=True)
+        self.say(self.workspace.code_hits(self._left, taken, self._around))
 
     def _keep_what_is_left(self) -> None:
         self.workspace.found.hits = self._left

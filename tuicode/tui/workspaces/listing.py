@@ -39,7 +39,8 @@ class Listing(Screen[None]):
     """Rows that are moved through with the arrows; `choose` gets the index, after the way back.
 
     `remove` and `tick`, where they are there, get the index too; they return the rows as they are
-    then. `look_at` gets it, and the list stays where it is; `undo` gets it after the way back.
+    then, and a title that is called tells of those. `look_at` gets it, and the list stays where it
+    is; `undo` gets it after the way back.
     """
 
     CSS = """
@@ -57,7 +58,7 @@ class Listing(Screen[None]):
     def __init__(
         self,
         look: Look,
-        title: str,
+        title: str | Callable[[], str],
         rows: Sequence[Row],
         choose: Callable[[int], None],
         *,
@@ -83,9 +84,7 @@ class Listing(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the rows, and a line that says what the keys do."""
-        title = Line(self.look.text)
-        title.show([Segment(f" {shown(self._title)}", self.look.strong)])
-        yield title
+        yield Line(self.look.text, id="title")
         yield RowList(self.look, self._chosen)
         line = Line(self.look.text)
         line.show([Segment(f" {self._hint}", self.look.quiet)])
@@ -93,6 +92,7 @@ class Listing(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the rows."""
+        self._show_title()
         rows = self.query_one(RowList)
         rows.show(len(self._rows), self._draw, self._first)
         self.set_focus(rows)
@@ -115,6 +115,11 @@ class Listing(Screen[None]):
         if change is not None and self._rows:
             self._rows = change(rows.highlighted)
             rows.show(len(self._rows), self._draw)
+            self._show_title()
+
+    def _show_title(self) -> None:
+        title = self._title if isinstance(self._title, str) else self._title()
+        self.query_one("#title", Line).show([Segment(f" {shown(title)}", self.look.strong)])
 
     def action_look_at(self) -> None:
         """Look at what a row stands for, and come back to it."""

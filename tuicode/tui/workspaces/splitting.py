@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
+from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
-from tuicode.analysis.code_search import search
-from tuicode.language import _
-from tuicode.model import codes
+from tuicode.analysis.code_query import CodeQuery, code_for
+from tuicode.analysis.code_use import CodeUse
+from tuicode.language import _, plural
 from tuicode.model.errors import ProjectError
-from tuicode.model.extracts import extracts_of_code, speakers_in
+from tuicode.model.extracts import extracts_of_code, turns_in
 from tuicode.model.merging import split
+from tuicode.model.records import Turn
 from tuicode.tui.actions import SPLITTING, bindings
 from tuicode.tui.cells import shown
+from tuicode.tui.code_choices import CodeChoices
+from tuicode.tui.page import START
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -62,7 +67,7 @@ class SplitCode(CommonActions):
         self.code = code
         self._done = done
         self._extracts = list(extracts_of_code(project, code.id))
-        self._parts: list[Code | str] = []
+        self._parts: list[Code | CodeQuery] = []
         self._sent: list[set[int]] = [set() for _one in self._extracts]
         self._at = 0
 
@@ -105,16 +110,12 @@ class SplitCode(CommonActions):
             self.say(_("There are nine already: one for each digit."))
             return
 
+        choices = CodeChoices(self.project, CodeUse(self.project), {})
+
         def offer(query: str) -> Sequence[Choice]:
-            others = [
-                one
-                for one in self.project.codes
-                if one.state == "active" and one.id != self.code.id and one not in self._parts
-            ]
-            found = search(others, query, self.project.count_of_code) if query else []
-            name = " ".join(query.split())
-            new = [Choice(_("new code «{name}»").format(name=name), name)] if name else []
-            return [*new, *(Choice(one.code.name, one.code, one.code) for one in found)]
+            if not query.strip():
+                return []
+            return [one for one in choices(query) if self._may_be_part(one.value)]
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             if taken:
@@ -122,8 +123,7 @@ class SplitCode(CommonActions):
                 self._show()
 
         title = _("a code for some extracts of «{name}»").format(name=self.code.name)
-        self.query_one(Prompt).ask(Question(title, answer, offer))
-        self._show_keys()
+        self._ask(Question(title, answer, offer))
 
     def action_part(self, digit: int) -> None:
         """Send the extract to the code of a digit, and go on; or no longer."""
@@ -167,11 +167,39 @@ class SplitCode(CommonActions):
         self._done(_("Split «{name}»; u undoes it.").format(name=self.code.name))
 
     def action_leave(self) -> None:
-        """Go back; the code is as it was."""
+        """Go back; where some were sent, ask what becomes of them."""
+        name, sent = self.code.name, sum(map(bool, self._sent))
+        if not sent:
+            self._leave()
+            return
+        ways = {
+            _("Split it so; the others stay with «{name}»"): self.action_finish,
+            _("Leave «{name}» as it was"): self._leave,
+        }
+        choices = [Choice(text.format(name=name), way) for text, way in ways.items()]
+
+        def offer(query: str) -> Sequence[Choice]:
+            return [one for one in choices if query.casefold() in one.text.casefold()]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            for one in taken:
+                one.value()
+
+        title = plural("{count} extract was sent", "{count} extracts were sent", sent)
+        self._ask(Question(_("{sent}: what becomes of it?").format(sent=title), answer, offer))
+
+    # --- inside
+
+    def _ask(self, question: Question) -> None:
+        self.query_one(Prompt).ask(question)
+        self._show_keys()
+
+    def _leave(self) -> None:
         self.dismiss()
         self._done(_("«{name}» was not split.").format(name=self.code.name))
 
-    # --- inside
+    def _may_be_part(self, part: Code | CodeQuery) -> bool:
+        return part.name.casefold() != self.code.name.casefold() and part not in self._parts
 
     def _show_keys(self) -> None:
         if self.query_one(Prompt).is_open:
@@ -180,8 +208,8 @@ class SplitCode(CommonActions):
             keys = self.keys_here()
         self.query_one(KeyLine).show_keys(keys)
 
-    def _made(self, part: Code | str) -> Code:
-        return codes.find_or_create(self.project, part) if isinstance(part, str) else part
+    def _made(self, part: Code | CodeQuery) -> Code:
+        return code_for(self.project, part) if isinstance(part, CodeQuery) else part
 
     def _show(self) -> None:
         sent = sum(map(bool, self._sent))
@@ -194,25 +222,58 @@ class SplitCode(CommonActions):
         self.query_one("#parts", RowList).show(len(self._parts), self._draw, 0)
 
     def _told(self, extract: Extract) -> list[tuple[str, Style]]:
-        source = self.project.source(extract.source)
-        text, look = source.text, self.look
-        people = speakers_in(self.project, source, extract.start, extract.end)
-        names = ", ".join(person.label for person in people)
-        return [
-            (f"{source.name} · {names}", look.quiet),
-            ("", look.text),
-            (text[max(extract.start - AROUND, 0) : extract.start], look.quiet),
-            (text[extract.start : extract.end], look.strong),
-            (text[extract.end : extract.end + AROUND], look.quiet),
-        ]
+        source, look = self.project.source(extract.source), self.look
+        turns = source.turns or (Turn(start=0, end=len(source.text)),)
+        last = len(turns_in(source, extract.start, extract.end)) or 1
+        first = max(bisect_right(turns, extract.start, key=START) - 1, 0)
+        told = [(source.name, look.quiet), ("", look.text)]
+        for turn in turns[max(first - 1, 0) : first + last + 1]:
+            start, end = (
+                min(max(one, turn.start), turn.end) for one in (extract.start, extract.end)
+            )
+            pieces = [
+                (_end_of(source.text[turn.start : start]), look.quiet),
+                (source.text[start:end].strip(), look.strong),
+                (_beginning_of(source.text[end : turn.end]), look.quiet),
+            ]
+            if start == end:
+                whole = source.text[turn.start : turn.end]
+                before = turn.end <= extract.start
+                pieces = [(_end_of(whole) if before else _beginning_of(whole), look.quiet)]
+            speaker = self._speaker(turn)
+            pieces = [piece for piece in pieces if piece[0]]
+            told += [
+                (speaker + text if not number else text, style)
+                for number, (text, style) in enumerate(pieces)
+            ]
+        return told
+
+    def _speaker(self, turn: Turn) -> str:
+        """Return who speaks, as it stands before what is said."""
+        person = turn.participant
+        return "" if person is None else f"{self.project.participant(person).label}: "
 
     def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
         part = self._parts[index]
         here = "✓" if index in self._sent[self._at] else " "
         count = sum(index in parts for parts in self._sent)
         sign = Segment(f" {here} {index + 1} ", self.look.selected if lit else self.look.strong)
-        if isinstance(part, str):
-            text = _("new code «{name}»").format(name=shown(part))
+        if isinstance(part, CodeQuery):
+            text = " · ".join(
+                (_("new code «{name}»").format(name=shown(part.name)), *map(_, part.said))
+            )
             style = self.look.selected if lit else self.look.text
             return [sign, Segment(f"{text}  {count}", style)]
         return [sign, *code_row(self.look, part, count, min(width - 5, 60), lit=lit)]
+
+
+def _end_of(text: str) -> str:
+    """Return the last words of a text."""
+    words = " ".join(text.split())
+    kept = words[-AROUND:]
+    return words if kept == words else "… " + kept[kept.find(" ") + 1 :]
+
+
+def _beginning_of(text: str) -> str:
+    """Return the first words of a text."""
+    return textwrap.shorten(text, AROUND, placeholder=" …")

@@ -8,6 +8,7 @@ import msgspec
 
 from tuicode.language import _, plural
 from tuicode.model import passes
+from tuicode.model.errors import ProjectError
 from tuicode.model.phases import PHASES, phase_told
 from tuicode.model.readings import as_they_stand
 from tuicode.tui.question import Choice, Question
@@ -49,8 +50,7 @@ class StartingPass(TableWorkspace):
 
     def _ask_lens(self, _taken: Sequence[Choice], name: str) -> None:
         if not name.strip():
-            self.say(_("A pass needs a name."), problem=True)
-            return
+            raise ProjectError(_("A pass needs a name."))
         lenses = [
             Choice(_(lens), _(lens))
             for lens in ("", "semantic", "latent", "inductive", "deductive")

@@ -199,6 +199,8 @@ class TableWorkspace(Screen[object]):
         try:
             said = verb()
         except ProjectError as error:
+            if self.query_one(Prompt).is_answering:
+                raise
             self.say(str(error), problem=True)
         else:
             self.show_rows()
@@ -271,10 +273,7 @@ class TableWorkspace(Screen[object]):
         """Ask for the name of a file, and write the table to it as it is shown."""
 
         def answer(_taken: Sequence[Choice], typed: str) -> None:
-            try:
-                self.say(_("Wrote {path}.").format(path=self._written_to(typed.strip())))
-            except ProjectError as error:
-                self.say(str(error), problem=True)
+            self.say(_("Wrote {path}.").format(path=self._written_to(typed.strip())))
 
         title = _("which file? it can end in .xlsx, .csv or .md")
         self.ask(Question(title, answer, typed=f"{self.words()}.xlsx"))
@@ -357,6 +356,7 @@ class TableWorkspace(Screen[object]):
             family=one.family,
             greatest=self._greatest,
             lit=lit,
+            faint=one.faint,
             chosen=self.column_here,
         )
         if lit and self.column_here:
