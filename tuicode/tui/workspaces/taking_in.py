@@ -113,4 +113,13 @@ def _rows(plan: Plan) -> list[Row]:
         for one in plan.changed
     ]
     there = [Row(((_("there"), PART),), one.values["name"], faint=True) for one in plan.there]
+    there += [
+        Row(
+            ((_("left out"), PART),),
+            one.values["name"],
+            note=_("it is out of use there"),
+            faint=True,
+        )
+        for one in plan.passed_over
+    ]
     return [*faults, *ignored, *new, *changed, *there]
