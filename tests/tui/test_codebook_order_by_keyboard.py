@@ -114,6 +114,15 @@ async def test_every_column_can_be_brought_into_view_on_a_small_screen(project: 
         assert code.family in seat.rows[2]
 
 
+async def test_a_large_screen_shows_more_columns_than_a_small_one(project: Project) -> None:
+    counts = []
+    for size in (SMALL, LARGE):
+        async with at(project, size) as seat:
+            await seat.press("D")
+            counts.append(len(seat.app.screen._columns))
+    assert counts[0] < counts[1]
+
+
 async def test_a_column_that_is_sorted_by_and_then_hidden_leaves_the_own_order(
     project: Project,
 ) -> None:

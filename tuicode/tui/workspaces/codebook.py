@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 WIDE = 120
 """Cells of screen from which what is said of a code stands beside the table, not below it."""
 
+BESIDE = 24
+"""Cells of a name at least where what is said of the code stands beside: it is whole there."""
+
 
 class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, TakingInActions):
     """The codes of a project, one a row."""
@@ -63,8 +66,8 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, Ta
     Codebook.-unfolded #list { height: 6; }
     Codebook.-unfolded #detail { height: 1fr; }
     Codebook.-wide #panes { layout: horizontal; }
-    Codebook.-wide #list { width: 3fr; height: 1fr; }
-    Codebook.-wide #detail { width: 2fr; height: 1fr; padding: 1 1 0 2; }
+    Codebook.-wide #list { width: 2fr; height: 1fr; }
+    Codebook.-wide #detail { width: 1fr; height: 1fr; padding: 1 1 0 2; }
     Codebook.-wide.-unfolded #list { width: 2fr; }
     Codebook.-wide.-unfolded #detail { width: 3fr; }
     """
@@ -96,7 +99,12 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, Ta
         whole = self.app.size.width
         if whole < WIDE:
             return whole
-        return whole * (2 if self.has_class("-unfolded") else 3) // 5
+        return whole * 2 // (5 if self.has_class("-unfolded") else 3)
+
+    @property
+    def least_for_names(self) -> int:
+        """The cells of a name at least: fewer where the whole one stands beside the table."""
+        return super().least_for_names if self.app.size.width < WIDE else BESIDE
 
     def words(self) -> str:
         """Return what this workspace is."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
+
 from tuicode.analysis.overview import Field, sort_key, title_of
 from tuicode.language import _
 from tuicode.model.identity import local
@@ -24,6 +26,9 @@ DATE = 10
 
 ALWAYS = ("tag", "name")
 """The columns by which one knows a code: they are always shown."""
+
+NAME = 32
+"""Cells of a name at least."""
 
 INDENT, DEEPEST = 2, 6
 """Cells that a code stands further in than the one it is under, and how many levels are so."""
@@ -56,7 +61,16 @@ class ColumnActions(TableWorkspace):
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns that are not hidden, the most important first."""
-        return [column for column in _columns() if column.key not in self._hidden]
+        shown = (column for column in _columns() if column.key not in self._hidden)
+        return [
+            replace(column, least=self.least_for_names) if column.stretches else column
+            for column in shown
+        ]
+
+    @property
+    def least_for_names(self) -> int:
+        """The cells of a name at least."""
+        return NAME
 
     def drawn(self, one: TableRow) -> Mapping[str, Value]:
         """Return the values of a code; in the codebook's order it stands under its parent.
@@ -125,7 +139,7 @@ def _tick(key: str, hidden: frozenset[str], room: set[str]) -> Row:
 def _columns() -> tuple[ShownColumn, ...]:
     return (
         ShownColumn("tag", _("Tag"), 5, "tag"),
-        ShownColumn("name", _("Code"), 32, stretches=True),
+        ShownColumn("name", _("Code"), NAME, stretches=True),
         ShownColumn("extracts", _("Extracts"), 9, "number"),
         ShownColumn("sources", _("Sources"), 8, "number"),
         ShownColumn("participants", _("Part."), 6, "number"),
