@@ -81,7 +81,7 @@ async def test_a_code_out_of_use_is_not_moved(project: Project) -> None:
     async with at(project, LARGE) as seat:
         await seat.press("D", "end", "-", ".", ",")
         assert "no longer in use" in seat.message
-        assert shown(seat)[-1] == f"{names(project)[0]} · retired"
+        assert shown(seat)[-1].endswith(" · retired")
     assert {entry.action for entry in project.log[before:]} <= {"read"}
 
 
