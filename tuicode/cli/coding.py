@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.parameters import WORDS, as_json, project_file
+from tuicode.cli.parameters import (
+    COLOURS,
+    ORIENTATIONS,
+    ORIGINS,
+    WORDS,
+    OurWord,
+    as_json,
+    project_file,
+)
 from tuicode.cli.printing import examples, listed, print_json, say
 from tuicode.language import _
 
@@ -19,8 +27,6 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Coding, Source
 
-# Written out, as in the records: those are loaded only where a project is opened.
-COLOURS = ("green", "blue", "orange", "yellow", "pink", "grey")
 PLACE = attrgetter("source", "start", "end")
 
 
@@ -46,15 +52,15 @@ PLACE = attrgetter("source", "start", "end")
 @click.argument("codes", type=WORDS, nargs=-1, required=True, metavar="CODE...")
 @click.option(
     "--orientation",
-    type=click.Choice(("semantic", "latent")),
+    type=OurWord(ORIENTATIONS),
     help=_("The orientation of the new codes."),
 )
 @click.option(
     "--origin",
-    type=click.Choice(("inductive", "deductive", "in vivo")),
+    type=OurWord(ORIGINS),
     help=_("Where the new codes come from."),
 )
-@click.option("--family", type=click.Choice(COLOURS), help=_("The colour of the new codes."))
+@click.option("--family", type=OurWord(COLOURS), help=_("The colour of the new codes."))
 @as_json
 def code_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
@@ -86,12 +92,13 @@ def _coded(
     described: dict[str, Any],
 ) -> tuple[list[Code], list[Coding]]:
     """Return the codes that were made and the codings that were put, in one transaction."""
-    from tuicode.model import codes, codings
+    from tuicode.cli.theme_lookup import code_or_new
+    from tuicode.model import codings
 
     known = {code.id for code in project.codes}
     said = {what: word for what, word in described.items() if word}
     with project.transaction("code"):
-        wanted = [codes.find_or_create(project, name, **said) for name in names]
+        wanted = [code_or_new(project, name, **said) for name in names]
         put = codings.apply(project, source, *span, wanted)
     return [code for code in dict.fromkeys(wanted) if code.id not in known], put
 

@@ -124,9 +124,9 @@ def _found(
 def _coded(project: Project, hits: Sequence[Hit], name: str) -> str:
     """Put the code on the hits that hold any words, and return what was done."""
     from tuicode.analysis.coding_hits import code_hits
-    from tuicode.model import codes
+    from tuicode.cli.theme_lookup import code_or_new
 
-    chosen, put = code_hits(project, hits, lambda: [codes.find_or_create(project, name)])
+    chosen, put = code_hits(project, hits, lambda: [code_or_new(project, name)])
     if not chosen:
         return _("No code can go on what was found; nothing was changed.")
     (code,) = chosen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tuicode.cli.parameters import WORDS, as_json
+from tuicode.cli.parameters import NAME, WORDS, as_json
 from tuicode.cli.printing import listed, print_json, say
 from tuicode.cli.theme_lookup import codes_of, theme_of, theme_set_aside, told
 from tuicode.language import _, plural
@@ -143,17 +143,19 @@ def move_command(file: Path, name: str, under: str | None, top: bool, before: st
 )
 @click.argument("into", type=WORDS)
 @click.argument("merged", type=WORDS, nargs=-1, required=True, metavar="FROM...")
-@click.option("--name", type=WORDS, default="", help=_("The name that the theme gets."))
+@click.option("--name", type=NAME, default=None, help=_("The name that the theme gets."))
 @click.option("--reason", type=WORDS, default="", help=_("Why; the log keeps it."))
 @click.pass_obj
-def merge_command(file: Path, into: str, merged: tuple[str, ...], name: str, reason: str) -> None:
+def merge_command(
+    file: Path, into: str, merged: tuple[str, ...], name: str | None, reason: str
+) -> None:
     """Merge themes into one."""
     from tuicode.cli.opening import project_to_change
     from tuicode.model.theme_merging import merge
 
     with project_to_change(file) as project:
         kept, others = theme_of(project, into), [theme_of(project, one) for one in merged]
-        left = merge(project, kept, others, name=name, reason=reason)
+        left = merge(project, kept, others, name=name or "", reason=reason)
         say(
             _("Merged {names} into «{theme}», which has {codes} now.").format(
                 names=listed(f"«{one.name}»" for one in others),

@@ -12,6 +12,7 @@ from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
 from tuicode.model.integrity import faults_of
+from tuicode.model.not_found import no_code_in_use, no_record, none_named
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
 from tuicode.model.reversal import needed, restorations, stood_upon, undoable_step
@@ -301,9 +302,7 @@ class Project:
     def _one(self, table: str, record_id: int) -> Record:
         record = self.tables.get(table, record_id)
         if record is None:
-            raise NotFound(
-                _("Nothing in {table} has the id {id}.").format(table=_(table), id=record_id)
-            )
+            raise no_record(table, record_id)
         return record
 
     def _named(self, table: str, name: str) -> Record:
@@ -313,8 +312,6 @@ class Project:
             for row in rows:
                 if getattr(row, field).casefold() == wanted:
                     return cast("Record", row)
-        raise NotFound(
-            _("There is no «{name}» among the {table} of this project.").format(
-                name=name, table=_(table)
-            )
-        )
+        if table == "codes":
+            raise no_code_in_use(self.tables.table(table), name)
+        raise none_named(table, name)

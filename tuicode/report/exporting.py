@@ -125,7 +125,7 @@ def _suffix(kind: str, to: Path) -> str:
     if suffix not in KINDS[kind]:
         raise ExportFailure(
             _("«{name}» is no name for an export of {kind}; let it end in {suffixes}.").format(
-                name=to.name, kind=kind, suffixes=_(" or ").join(KINDS[kind])
+                name=to.name or to, kind=kind, suffixes=_(" or ").join(KINDS[kind])
             )
         )
     return suffix

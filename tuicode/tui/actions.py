@@ -17,6 +17,7 @@ from tuicode.tui.action import (
     MOVING,
     NOTING,
     PROJECT,
+    QUESTION,
     READING,
     REVISING,
     TABLE,
@@ -158,6 +159,7 @@ HITS: tuple[Action, ...] = (
     Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
     Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
     JOURNAL,
+    QUESTION,
     HELP,
     Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
 )
@@ -217,7 +219,8 @@ ANALYSIS: tuple[Action, ...] = (
     Action("cell(1)", "full_stop", marked("To the column on the right"), PROJECT, marked("column")),
     Action("cell(-1)", "comma", marked("To the column on the left"), PROJECT),
     Action("words", "w", marked("Count words, or extracts again"), PROJECT, marked("words")),
-    *TABLE,
+    Action("sort", "o", marked("Sort by this column, or by the next"), PROJECT, marked("sort")),
+    *(action for action in TABLE if action.name != "sort"),
 )
 """The tables of the analysis."""
 
@@ -252,6 +255,7 @@ SPLITTING: tuple[Action, ...] = (
     Action("go_on(-1)", "comma", marked("To the extract before"), MOVING, marked("before")),
     Action("finish", "f", marked("Split it so, in one step"), CODING, marked("finish")),
     JOURNAL,
+    QUESTION,
     HELP,
     Action("leave", "q,escape", marked("Back; it is not split"), PROJECT, marked("back")),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from rich.segment import Segment
 
+from tuicode.language import _
 from tuicode.tui.cells import cells, cut, shown
 
 if TYPE_CHECKING:
@@ -93,6 +94,13 @@ def in_view(
             break
         first -= 1
     return [*fixed, *others[first + (used > room and first < last) :]]
+
+
+def in_view_told(first: int, last: int, count: int) -> str:
+    """Return which of so many columns are in view, with a sign where there are others."""
+    before, after = "◄ " if first else "", " ►" if last < count - 1 else ""
+    place = _("{first}–{last} of {count}").format(first=first + 1, last=last + 1, count=count)
+    return f"  {before}{place}{after} "
 
 
 def heading(columns: Fitted, look: Look, sorted_by: str, *, downwards: bool) -> list[Segment]:

@@ -13,6 +13,7 @@ from tuicode.language import _, plural
 from tuicode.model import codings
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extract_at
+from tuicode.model.history import step_told
 from tuicode.model.records import Coding
 from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.question import Choice, Question
@@ -218,7 +219,7 @@ class CodingActions(CorrectingActions):
         except ProjectError as error:
             self.refuse(error)
             return
-        self.say(done.format(step=entry.summary) if entry else nothing)
+        self.say(done.format(step=step_told(entry)) if entry else nothing)
         if entry is not None:
             self._show_change()
 

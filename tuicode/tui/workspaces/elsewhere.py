@@ -32,9 +32,9 @@ class ElsewhereActions(MarkingActions):
 
     def action_analysis(self) -> None:
         """Go to the tables of the analysis."""
-        from tuicode.tui.workspaces.analysis import Analysis
+        from tuicode.tui.workspaces.analysis import open_tables
 
-        self.app.push_screen(Analysis(self.project, self.look), self._come_back)
+        open_tables(self, self.project, self.look, self._come_back)
 
     def action_themes(self) -> None:
         """Go to the themes."""

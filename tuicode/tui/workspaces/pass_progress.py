@@ -61,6 +61,10 @@ class PassProgress(TableWorkspace):
         """Return what this workspace is."""
         return _("Pass {number} {name}").format(number=self._pass.number, name=self._pass.name)
 
+    def nothing_yet(self) -> str:
+        """Return what to do first, where there is no source."""
+        return _("There is no source yet: I in Read & code imports transcripts.")
+
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
         return (

@@ -74,6 +74,10 @@ class PassComparison(TableWorkspace):
             return told
         return f"{told} · " + _("only what is: {outcome}").format(outcome=self._told(self._only))
 
+    def nothing_yet(self) -> str:
+        """Return what is so where neither pass coded anything."""
+        return _("Neither of the two passes has a coding.")
+
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
         first, second = self._passes
@@ -164,6 +168,10 @@ class PassChanges(TableWorkspace):
     def words(self) -> str:
         """Return what this workspace is."""
         return _("What «{name}» changed").format(name=self._pass.name)
+
+    def nothing_yet(self) -> str:
+        """Return what is so where nothing is otherwise than before."""
+        return _("This pass has changed nothing yet.")
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""

@@ -15,6 +15,7 @@ from tuicode.language import _, plural
 from tuicode.model import codings, reviews
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import Extract, extract_at
+from tuicode.model.history import step_told
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Review
 from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW
@@ -161,7 +162,7 @@ class ReviewingActions(Workspace):
         review = next((one for one in records if isinstance(one, Review)), None)
         if review is not None:
             going.go_to(review)
-        self._show_extract(_("Undone: {step}.").format(step=step.summary))
+        self._show_extract(_("Undone: {step}.").format(step=step_told(step)))
 
     def action_review_stop(self) -> None:
         """Stop; the next time one goes on from here."""

@@ -54,9 +54,6 @@ class TakingInActions(CodeRows):
             plan = planned(self.project, path)
         except ImportFailure as error:
             raise ProjectError(str(error)) from error
-        except OSError as error:
-            told = _("«{path}» could not be read: {reason}.")
-            raise ProjectError(told.format(path=path, reason=error.strerror or error)) from error
         title = _("{name}: {new} new, {changed} changed, {there} there already, {faults} at fault.")
         counts = {
             "new": len(plan.new),

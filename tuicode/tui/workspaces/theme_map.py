@@ -128,6 +128,10 @@ class ThemeMap(RelatingActions):
         view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, here)
         self._tell()
 
+    def follow_project(self) -> None:
+        """Show what another screen has changed."""
+        self.show_map()
+
     def show_keys(self) -> None:
         """Show the keys that apply."""
         keys = self.keys_here()

@@ -11,6 +11,7 @@ from tuicode.model.themes import standing
 from tuicode.model.versions import keep, told
 from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.columns import in_view_told
 from tuicode.tui.head import head
 from tuicode.tui.question import Question
 from tuicode.tui.theme_actions import THEMES
@@ -236,11 +237,7 @@ class Themes(WaysActions):
         if self.shown is None or not self.stay.as_board:
             return []
         view, whole = self.panes.in_view, self.shown.piles
-        before, after = "◄ " if view[0] else "", " ►" if view[-1] < whole - 1 else ""
-        place = _("{first}–{last} of {count}").format(
-            first=view[0] + 1, last=view[-1] + 1, count=whole
-        )
-        return [Segment(f"  {before}{place}{after} ", self.look.quiet)]
+        return [Segment(in_view_told(view[0], view[-1], whole), self.look.quiet)]
 
     def _show_rule(self) -> None:
         """Show the name and the counts of the row in the line below the columns."""

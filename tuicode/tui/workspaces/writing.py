@@ -101,10 +101,14 @@ class Writing(WritingChanges):
 
     def words(self) -> str:
         """Return the three tables; the one that is shown stands between signs."""
-        names = {"memos": _("Memos"), "journal": _("Journal"), "glossary": _("Glossary")}
+        names = _names()
         return "  ".join(
             f"›{names[one]}‹" if one == self.shown_table else names[one] for one in TABLES
         )
+
+    def table_title(self) -> str:
+        """Return what the table that is shown is called."""
+        return _names()[self.shown_table]
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
@@ -201,6 +205,10 @@ class Writing(WritingChanges):
         if isinstance(one, Term):
             return term_lines(one, width, self.look)
         return memo_lines(self.project, one, width, self.look)
+
+
+def _names() -> dict[str, str]:
+    return {"memos": _("Memos"), "journal": _("Journal"), "glossary": _("Glossary")}
 
 
 def _told(memo: Memo, row: TableRow) -> str:
