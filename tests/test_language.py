@@ -274,4 +274,4 @@ def test_an_english_project_has_english_reports_for_a_norwegian_user(tmp_path: P
         fill(project)
     report = path.with_name("codes.csv")
     run("-m", "tuicode", "export", str(path), "codes", str(report), language="nb")
-    assert report.read_text("utf-8-sig").startswith("Tag,Name,Family")
+    assert report.read_text("utf-8-sig").startswith("Tag,Name,Parent")

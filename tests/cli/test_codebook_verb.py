@@ -56,10 +56,14 @@ def test_with_rows_at_fault_nothing_is_stored_unless_they_are_left_out(
 
 
 def test_as_json(tuicode, project, sheet) -> None:
-    sheet.write_text(SHEET.replace("nye roller,", "nye roller,,,\nmørke gater,Uten lys"), "utf-8")
+    text = SHEET.replace("nye roller,", "nye roller,,,\nmørke gater,Uten lys")
+    head, *rows = text.splitlines()
+    rows = [f"{head},state", *rows, "gammel,,,,retired"]
+    sheet.write_text("\n".join(rows), "utf-8")
     answer = tuicode("codebook", project, "import", sheet, "--skip-faulty", "--json")
     assert answer.json["stored"] is True
     assert [row["name"] for row in answer.json["changed"]] == ["tillit", "mørke gater"]
+    assert "gammel" not in names(tuicode, project)
     assert shape(answer.json) == shape(documented()["codebook"])
 
 

@@ -38,7 +38,8 @@ KEYS = {
     "codes extracts codings log",
     "sources": "id name words turns characters filename sha256 imported checked read attributes",
     "participants": "id label role turns words spellings attributes",
-    "codes": "id tag name family orientation origin pin state extracts definition created",
+    "codes": "id tag name parent place family orientation origin pin state extracts definition "
+    "include exclude example created",
     "codings": "id source start end text code tag pass participant was by at",
     "passes": "id number name lens phase order hides_earlier started ended note reflection codings "
     "sources",

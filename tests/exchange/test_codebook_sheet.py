@@ -14,7 +14,9 @@ from openpyxl import Workbook
 from tuicode.exchange.codebook_sheet import family_of, planned, take_in
 from tuicode.exchange.failures import ImportFailure
 from tuicode.model import codebook, codes
+from tuicode.model.book_order import in_book_order
 from tuicode.model.integrity import faults
+from tuicode.model.sheet import describe_project
 from tuicode.report import csv_text
 from tuicode.report.codes_overview import codes_overview
 
@@ -151,6 +153,33 @@ def test_our_own_overview_of_codes_comes_back_as_it_is(project: Project, tmp_pat
     codes.create(project, "=1+1", definition="-5, men sagt «slik»\nog slik")
     path = sheet(tmp_path, csv_text.render(codes_overview(project)))
     assert told(planned(project, path)).keys() == {"there", "ignored"}
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_our_own_overview_of_codes_makes_the_same_codebook_elsewhere(
+    project: Project, tmp_path: Path, language: str
+) -> None:
+    describe_project(project, language=language)
+    codebook.retire(project, codes.create(project, "gammel", tag="XX"))
+    outer, inner, innermost = project.codes[1:4]
+    codebook.describe(project, inner, include="Når det er mørkt.", exclude="Om dagen.", tag="XX")
+    codebook.nest(project, inner, outer)
+    codebook.nest(project, innermost, inner)
+    path = sheet(tmp_path, csv_text.render(codes_overview(project)))
+    elsewhere = in_memory()
+    plan = planned(elsewhere, path)
+    assert [entry.values["name"] for entry in plan.passed_over] == ["gammel"]
+    assert not plan.faults
+    take_in(elsewhere, plan, path.name)
+
+    def book(one: Project) -> list[tuple[object, ...]]:
+        return [
+            (code.tag, code.name, code.family, code.include, code.exclude, depth)
+            for code, depth in in_book_order(one.codes)
+            if code.state == "active"
+        ]
+
+    assert book(elsewhere) == book(project)
 
 
 def test_nothing_new_is_no_step(project: Project, tmp_path: Path) -> None:

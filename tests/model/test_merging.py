@@ -122,10 +122,13 @@ def test_what_cannot_be_merged_is_refused(project: Project) -> None:
     with pytest.raises(ProjectError, match="at least two"):
         merge(project, kept, [kept])
     merge(project, kept, [other])
+    retired = codebook.retire(project, codes.create(project, "worn out"))
     before = state(project)
-    with pytest.raises(ProjectError, match="no longer in use"):
+    with pytest.raises(ProjectError, match="undo the merge to have it back"):
         merge(project, kept, [other])
     with pytest.raises(ProjectError, match="no longer in use"):
+        merge(project, kept, [retired])
+    with pytest.raises(ProjectError, match="undo the merge to have it back"):
         merge(project, other, [kept])
     assert state(project) == before
 

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from tuicode.model import codes
+from tuicode.model import codebook, codes, flags
+from tuicode.model.book_order import put_at
 from tuicode.model.records import Pass
+from tuicode.report import markdown
 from tuicode.report.codes_overview import codes_overview
-from tuicode.report.table import CodeMark, text_of
+from tuicode.report.table import CodeMark, Deep, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,26 +30,46 @@ def row_of(project: Project, name: str) -> dict[str, Any]:
     )
 
 
-def test_every_code_has_a_row_by_name_with_what_it_is(project: Project) -> None:
+def test_every_code_has_a_row_with_what_it_is(project: Project) -> None:
     codes.create(project, "waiting", definition="Time that somebody else spends.")
     alone = codes.create(project, "alone", tag="A1", family="pink")
     with project.transaction("retire") as transaction:
         transaction.put(msgspec.structs.replace(alone, state="retired"))
     assert codes_overview(project).rows == (
-        (((CodeMark("pink", "A1"),),), "alone", "pink", "retired", 0, 0, 0, 0, 0, ""),
         (
             ((CodeMark("green", "WA"),),),
-            "waiting",
-            "green",
-            "active",
-            0,
-            0,
-            0,
-            0,
-            0,
-            "Time that somebody else spends.",
+            *("waiting", "", "green", "active"),
+            *[0] * 5,
+            *("Time that somebody else spends.", "", "", ""),
+        ),
+        (
+            ((CodeMark("pink", "A1"),),),
+            *("alone", "", "pink", "retired"),
+            *[0] * 5,
+            *("", "", "", ""),
         ),
     )
+
+
+def test_codes_stand_in_the_order_and_under_the_codes_where_they_were_placed(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    (coding,) = code(group_interview, "Nobody.", "alone")
+    alone = project.code_named("alone")
+    codebook.describe(project, alone, include="At night.", exclude="By choice.", example=coding.id)
+    first = codes.create(project, "waiting")
+    put_at(project, first, 1)
+    codebook.nest(project, alone, first)
+    rows = codes_overview(project).rows
+    assert [text_of(row[1]) for row in rows] == ["waiting", "alone"]
+    assert rows[1][1] == ((Deep("alone", 1),),)
+    assert rows[1][2] == "waiting"
+    told = row_of(project, "alone")
+    assert (told["When to use it"], told["When not to use it"]) == ("At night.", "By choice.")
+    assert told["Example"] == f"«Nobody.» ({group_interview.name})"
+    assert "\u2003\u2003alone" in markdown.render(codes_overview(project)).decode()
+    flags.flag(project, group_interview, coding.start, coding.end, "not analysed")
+    assert row_of(project, "alone")["Example"] == ""
 
 
 def test_it_counts_extracts_sources_and_those_who_take_part(

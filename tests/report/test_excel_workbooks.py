@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from rendering import NASTY, is_shown, many_texts, table_of
 
-from tuicode.model import codes
+from tuicode.model import codebook, codes
 from tuicode.report import excel
 from tuicode.report.codes_overview import codes_overview
 from tuicode.report.table import CodeMark, Column, Table
@@ -36,9 +36,20 @@ def test_the_overview_of_codes_has_numbers_that_are_numbers(
     code(group_interview, "Nobody.", "alone")
     sheet = opened(codes_overview(project))
     values = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert values[0][:5] == ["Tag", "Name", "Family", "State", "Extracts"]
-    assert values[1] == ["AL", "alone", "green", "active", 1, 1, 1, 1, 1, "=nobody to call"]
-    assert [cell.data_type for cell in sheet[2]] == ["s"] * 4 + ["n"] * 5 + ["s"]
+    assert values[0][:5] == ["Tag", "Name", "Parent", "Family", "State"]
+    assert values[1][:5] == ["AL", "alone", "", "green", "active"]
+    assert values[1][5:11] == [1, 1, 1, 1, 1, "=nobody to call"]
+    assert [cell.data_type for cell in sheet[2]][5:11] == ["n"] * 5 + ["s"]
+
+
+def test_codes_stand_further_in_than_those_they_are_under(project: Project) -> None:
+    for name in ("a", "b", "c"):
+        code = codes.create(project, f"code {name}")
+        if name != "a":
+            codebook.nest(project, code, project.code_named(f"code {chr(ord(name) - 1)}"))
+    sheet = opened(codes_overview(project))
+    found = [(row[1].value, row[1].alignment.indent) for row in sheet.iter_rows(min_row=2)]
+    assert found == [("code a", 1), ("code b", 3), ("code c", 5)]
 
 
 def test_the_heading_stays_in_view_and_filters() -> None:

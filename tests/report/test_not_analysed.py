@@ -84,7 +84,7 @@ def test_the_analysis_table_has_what_is_left(hidden: Project) -> None:
 
 
 def test_extracts_codings_participants_and_words_are_not_counted(hidden: Project) -> None:
-    rows = {row[1]: row[4:9] for row in codes_overview(hidden).rows}
+    rows = {row[1]: row[5:10] for row in codes_overview(hidden).rows}
     assert rows == {"alone": (1, 1, 1, 1, 4), "fear": (0, 0, 0, 0, 0)}
     assert extracts_of_project(hidden) == 1
     assert extracts_left_out(hidden) == 2

@@ -206,7 +206,8 @@ async def test_the_project_sheet_shows_the_question_and_takes_the_rest(
         await seat.press("u")
         assert project.sheet.name_hints
         await seat.press("end", "enter", *["backspace"] * len(project.sheet.name), "enter")
-        await seat.press("Q")
+        assert seat.prompt.is_open
+        await seat.press("escape", "Q")
         assert isinstance(seat.app.screen, ReadAndCode)
 
 

@@ -79,7 +79,8 @@ async def test_marked_codes_are_merged_after_their_extracts_were_shown(project: 
         await seat.press("space", "space", "m")
         assert "Merge " in seat.text
         assert set(names(project)) == before
-        await seat.press("enter", *"both together", "enter", "enter")
+        await seat.press("enter", *"both together", "enter", "enter", *"much alike", "enter")
+        assert project.log[-1].summary.endswith(": much alike")
         assert "both together" in names(project)
         assert len(names(project, "merged")) == 1
         await seat.press("u")
@@ -116,6 +117,8 @@ async def test_a_split_that_is_left_changes_nothing(project: Project) -> None:
     number = project.revision
     async with at(project, LARGE) as seat:
         await seat.press("D", "f", *"waiting", "enter", "s", *"never", "enter", "1", "q")
+        assert "1 extract was sent" in seat.text
+        await seat.press("down", "enter")
         assert "was not split" in seat.message
     assert "never" not in names(project)
     assert {entry.action for entry in project.log[number:]} <= {"read"}

@@ -82,7 +82,7 @@ async def test_a_code_out_of_use_is_not_moved(project: Project) -> None:
     async with at(project, LARGE) as seat:
         await seat.press("D", "end", "-", ".", ",")
         assert "no longer in use" in seat.message
-        assert shown(seat)[-1] == names(project)[0]
+        assert shown(seat)[-1].endswith(" · retired")
     assert {entry.action for entry in project.log[before:]} <= {"read"}
 
 
@@ -113,6 +113,15 @@ async def test_every_column_can_be_brought_into_view_on_a_small_screen(project: 
         assert "latent" in seat.rows[2]
         assert "deductive" in seat.rows[2]
         assert code.family in seat.rows[2]
+
+
+async def test_a_large_screen_shows_more_columns_than_a_small_one(project: Project) -> None:
+    counts = []
+    for size in (SMALL, LARGE):
+        async with at(project, size) as seat:
+            await seat.press("D")
+            counts.append(len(seat.app.screen._columns))
+    assert counts[0] < counts[1]
 
 
 async def test_a_column_that_is_sorted_by_and_then_hidden_leaves_the_own_order(
@@ -209,7 +218,7 @@ async def test_a_merge_says_first_what_would_become_one(project: Project, count:
         await seat.press("q")
         assert isinstance(seat.app.screen, Codebook)
         assert len(project.codings) == before
-        await seat.press("m", "enter", *"all of them", "enter", *"What it is.", "enter")
+        await seat.press("m", "enter", *"all of them", "enter", *"What it is.", "enter", "enter")
         code = project.code_named("all of them")
         assert code.definition == "What it is."
         assert project.count_of_code(code.id) == 2
@@ -260,7 +269,7 @@ async def test_codes_without_extracts_can_be_merged(project: Project) -> None:
     for name in ("aa one", "aa other"):
         codes.create(project, name)
     async with at(project, SMALL) as seat:
-        await seat.press("D", "space", "space", "m", "enter", "enter", "enter")
+        await seat.press("D", "space", "space", "m", *["enter"] * 4)
         assert [code.name for code in project.codes if code.state == "merged"] == ["aa other"]
 
 
@@ -285,6 +294,7 @@ async def test_a_codebook_is_taken_in_from_a_sheet_after_one_has_seen_what_comes
         assert "  new one" in shown(seat)
         await seat.press("I", *"nothing.csv", "enter")
         assert "nothing.csv" in seat.message
+        await seat.press("escape")
         for name, inside in (
             ("odd.txt", b"name\n"),
             ("odd.xlsx", b"no workbook"),
@@ -293,6 +303,7 @@ async def test_a_codebook_is_taken_in_from_a_sheet_after_one_has_seen_what_comes
             (tmp_path / name).write_bytes(inside)
             await seat.press("I", *str(tmp_path / name), "enter")
             assert name in seat.message
+            await seat.press("escape")
         await seat.press("u")
         assert names(project) == before
 

@@ -80,7 +80,7 @@ async def test_no_code_goes_on_what_is_not_analysed(project: Project) -> None:
         assert len(project.codings) == count
         assert "not analysed" in seat.message
         assert "press o" in seat.message
-        await seat.press("o", "c", "p", "w", "enter")
+        await seat.press("escape", "o", "c", "p", "w", "enter")
         assert len(project.codings) == count + 1
 
 

@@ -364,7 +364,7 @@ async def test_versions_are_kept_compared_looked_at_and_restored(project: Projec
     async with at(project, LARGE) as seat:
         await seat.press("Z", "e", "enter")
         assert "needs a name" in seat.message
-        await seat.press("e", *"first", "enter", "down", "r", *" now", "enter", "a", "V")
+        await seat.press(*"first", "enter", "down", "r", *" now", "enter", "a", "V")
         assert isinstance(seat.app.screen, Versions)
         assert "first" in seat.text
         await seat.press("c")

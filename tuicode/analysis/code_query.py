@@ -88,19 +88,26 @@ def code_for(project: Project, query: CodeQuery) -> Code:
     active = (code for code in project.codes if code.state == "active")
     code = next((code for code in active if code.name.casefold() == wanted), None)
     if code is None:
-        return codes.create(
-            project,
-            query.name,
-            family=query.family,
-            orientation=query.orientation,
-            origin=query.origin,
-        )
+        return new_code(project, query)
     return codebook.describe(
         project,
         code,
         family=query.family,
         orientation=query.orientation or None,
         origin=query.origin or None,
+    )
+
+
+def new_code(project: Project, query: CodeQuery) -> Code:
+    """Make a code as it was said to be; raises ProjectError as `code_for`, or where it is there."""
+    if query.strange:
+        raise ProjectError(strangeness(query))
+    return codes.create(
+        project,
+        query.name,
+        family=query.family,
+        orientation=query.orientation,
+        origin=query.origin,
     )
 
 

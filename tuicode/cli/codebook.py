@@ -27,7 +27,8 @@ INDENT = "  "
         The SHEET is a .csv or .xlsx file whose first row holds headings, in any order: name,
         and, where there are, tag, definition, parent, colour, include, exclude (or navn, merke,
         definisjon, overordnet, farge ...). A code that is there gets what the sheet has of it;
-        an empty cell changes nothing, and no code is taken out. All of it is one step of undo.
+        an empty cell changes nothing, and no code is taken out. Rows whose state is retired or
+        merged are passed over. All of it is one step of undo.
         With rows at fault nothing is stored, unless they are left out with --skip-faulty."""
     ),
     epilog=examples(
@@ -69,6 +70,8 @@ def codebook_command(
 
 
 def _lines(sheet: Path, plan: Plan) -> Iterator[str]:
+    from tuicode.exchange.codebook_sheet import changes_told
+
     yield _(
         "{name}: {new} new, {changed} changed, {there} there already, {faults} at fault."
     ).format(
@@ -82,25 +85,18 @@ def _lines(sheet: Path, plan: Plan) -> Iterator[str]:
         yield INDENT + _("Left out, as the headings mean nothing here: {headings}").format(
             headings=listed(plan.ignored)
         )
+    if plan.passed_over:
+        yield INDENT + _("Passed over, as they are out of use there: {names}").format(
+            names=listed(entry.values["name"] for entry in plan.passed_over)
+        )
     for entry in plan.new:
         yield INDENT + _("new: {name}").format(name=entry.values["name"])
     for entry in plan.changed:
         yield INDENT + _("changed: {name} ({fields})").format(
-            name=entry.values["name"], fields=listed(map(_field, entry.changes))
+            name=entry.values["name"], fields=changes_told(entry)
         )
     for fault in plan.faults:
         yield INDENT + _("line {line}: {reason}").format(line=fault.line, reason=fault.reason)
-
-
-def _field(key: str) -> str:
-    return {
-        "tag": _("tag"),
-        "definition": _("definition"),
-        "parent": _("parent"),
-        "family": _("family"),
-        "include": _("when to use it"),
-        "exclude": _("when not to use it"),
-    }[key]
 
 
 def _ending(*, stored: bool, refused: bool) -> str:
@@ -118,6 +114,7 @@ def _plain(plan: Plan) -> dict[str, Any]:
         "there": [_row(entry) for entry in plan.there],
         "faults": [{"line": fault.line, "reason": fault.reason} for fault in plan.faults],
         "ignored": list(plan.ignored),
+        "passed_over": [_row(entry) for entry in plan.passed_over],
     }
 
 

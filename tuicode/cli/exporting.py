@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         """Write a table or drawing for other programs.
 
         One KIND goes from the project FILE to the file TO, whose suffix decides the format. Each
-        kind with the suffixes it can have:"""
+        kind with the suffixes it can have (the codes come with the one example that was chosen
+        for each, in a participant's words):"""
     )
     + kinds_told(KINDS),
     epilog=examples(

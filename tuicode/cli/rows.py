@@ -15,6 +15,7 @@ from tuicode.cli.analysis_rows import ANALYSES
 from tuicode.cli.note_rows import NOTES_SHOWN
 from tuicode.cli.theme_review_rows import REVIEWED_THEMES
 from tuicode.cli.theme_rows import THEMES_SHOWN
+from tuicode.model.book_order import in_book_order, parent_of
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed, not_analysed
 from tuicode.model.readings import percent_read, readings
@@ -114,11 +115,16 @@ def participant_rows(project: Project) -> list[Row]:
 def code_rows(project: Project) -> list[Row]:
     """Return the codes by name, retired and merged ones too."""
     extracts = extracts_by_code(project)
+    order = in_book_order(project.tables.table("codes").values())
+    places = {code.id: place for place, (code, _depth) in enumerate(order, start=1)}
+    parents = {code.id: parent_of(project, code) for code in project.codes}
     return [
         {
             "id": code.id,
             "tag": code.tag,
             "name": code.name,
+            "parent": parent.name if (parent := parents[code.id]) else None,
+            "place": places[code.id],
             "family": code.family,
             "orientation": code.orientation,
             "origin": code.origin,
@@ -126,6 +132,9 @@ def code_rows(project: Project) -> list[Row]:
             "state": code.state,
             "extracts": extracts[code.id],
             "definition": code.definition,
+            "include": code.include,
+            "exclude": code.exclude,
+            "example": code.example,
             "created": code.created,
         }
         for code in project.codes

@@ -1,7 +1,8 @@
 """A codebook from a sheet: what would be new, changed, there already or at fault; then all of it.
 
 The first row holds the headings, in English or Norwegian and in any order. An empty cell leaves
-what is there as it is. Nothing is taken out of the codebook.
+what is there as it is. Nothing is taken out of the codebook. Rows of codes that were retired or
+merged, as in an export of our own, are passed over.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from msgspec import Struct
 from tuicode.exchange.failures import ImportFailure
 from tuicode.exchange.labels import words_in
 from tuicode.exchange.sheets import SheetRow, read_sheet
-from tuicode.language import _
+from tuicode.language import _, marked
 from tuicode.model import codebook, codes
 from tuicode.model.codes import tidy
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Family
 
-NAME = "name"
+NAME, STATE = "name", "state"
 
 _HEADINGS = {
     NAME: words_in("name navn code kode kodenavn codename"),
@@ -36,6 +37,17 @@ _HEADINGS = {
     "family": words_in("family familie fargefamilie colour color farge"),
     "include": words_in("include inkluder inclusion inklusjon whentouseit nårdenbrukes"),
     "exclude": words_in("exclude ekskluder exclusion eksklusjon whennottouseit nårdenikkebrukes"),
+    STATE: words_in("state tilstand"),
+}
+_OUT_OF_USE = frozenset({"retired", "merged", "tatt ut", "slått sammen"})
+
+_FIELDS_TOLD = {
+    "tag": marked("tag"),
+    "definition": marked("definition"),
+    "parent": marked("parent"),
+    "family": marked("family"),
+    "include": marked("when to use it"),
+    "exclude": marked("when not to use it"),
 }
 
 _FAMILIES: dict[str, Family] = {
@@ -92,6 +104,8 @@ class Plan(Struct, frozen=True):
     faults: tuple[Fault, ...]
     ignored: tuple[str, ...]
     """Headings that mean nothing here."""
+    passed_over: tuple[Entry, ...] = ()
+    """Those of codes that were out of use where the sheet comes from."""
 
 
 def planned(project: Project, path: Path) -> Plan:
@@ -101,7 +115,8 @@ def planned(project: Project, path: Path) -> Plan:
     """
     heads, *rows = read_sheet(path, project.sheet.language) or [SheetRow(1, ())]
     fields = _fields(path, heads)
-    entries = [_entry(fields, row) for row in rows]
+    given = [_entry(fields, row) for row in rows]
+    entries = [entry for entry in given if not _is_out_of_use(entry)]
     checker = _Checker(project, entries)
     faults, kept = _checked(checker, entries)
     there = [entry for entry in kept if checker.existing(entry.values[NAME])]
@@ -111,7 +126,12 @@ def planned(project: Project, path: Path) -> Plan:
         tuple(entry for entry in there if not entry.changes),
         tuple(sorted(faults, key=lambda fault: fault.line)),
         tuple(cell for cell, field in zip(heads.cells, fields, strict=True) if cell and not field),
+        tuple(entry for entry in given if _is_out_of_use(entry) and NAME in entry.values),
     )
+
+
+def _is_out_of_use(entry: Entry) -> bool:
+    return entry.values.get(STATE, "").casefold() in _OUT_OF_USE
 
 
 def _checked(checker: _Checker, entries: Sequence[Entry]) -> tuple[list[Fault], list[Entry]]:
@@ -124,6 +144,11 @@ def _checked(checker: _Checker, entries: Sequence[Entry]) -> tuple[list[Fault], 
         faults += [Fault(one.line, no_parent(one.values["parent"])) for one in orphans]
         kept = [entry for entry in kept if entry not in orphans]
     return faults, kept
+
+
+def changes_told(entry: Entry) -> str:
+    """Return what of a code a row changes, in words."""
+    return ", ".join(_(_FIELDS_TOLD[key]) for key in entry.changes)
 
 
 def no_parent(name: str) -> str:

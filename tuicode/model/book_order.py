@@ -38,6 +38,14 @@ def in_book_order(codes: Iterable[Code]) -> list[tuple[Code, int]]:
     return found + [(code, 0) for some in under.values() for code in some if code.id not in there]
 
 
+def parent_of(project: Project, code: Code) -> Code | None:
+    """Return the code in use that a code in use stands under; None where it is at the top."""
+    if code.parent is None or not _in_use(code):
+        return None
+    parent = project.code(code.parent)
+    return parent if _in_use(parent) else None
+
+
 def siblings(project: Project, code: Code) -> list[Code]:
     """Return the codes in use that stand under the same code, this one too, in their order."""
     under = _by_parent(one for one in project.tables.table("codes").values() if _in_use(one))

@@ -137,7 +137,7 @@ def refuse_unfit(project: Project, code: Code, former: Code | None = None) -> No
     tag = "" if former is not None and former.tag == code.tag else code.tag
     every = project.tables.table("codes").values()
     others = (one for one in every if one.state == "active" and one.id != code.id)
-    _refuse_taken(others, name, tag)
+    refuse_taken(others, name, tag)
 
 
 def _refuse_unknown(family: str, orientation: str, origin: str) -> None:
@@ -174,10 +174,10 @@ def _possible_tags(name: str) -> Iterable[str]:
         number += 1
 
 
-def _refuse_taken(active: Iterable[Code], name: str, tag: str) -> None:
+def refuse_taken(active: Iterable[Code], name: str, tag: str = "") -> None:
     """Raise ProjectError where one of these codes has that name or that tag."""
     for code in active:
-        if code.name.casefold() == name.casefold():
+        if code.name.casefold() == tidy(name).casefold():
             raise ProjectError(
                 _("There is already a code «{name}»; use it, or choose another name.").format(
                     name=code.name

@@ -10,7 +10,7 @@ import msgspec
 
 from tuicode.language import _
 from tuicode.model.codebook import describe, rename
-from tuicode.model.codes import told
+from tuicode.model.codes import refuse_taken, told
 from tuicode.model.codings import recode
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import now
@@ -46,7 +46,7 @@ def merge(
     into = project.code(into.id)
     merged = [project.code(one) for one in dict.fromkeys(code.id for code in codes)]
     merged = [code for code in merged if code.id != into.id]
-    _refuse_idle([into, *merged])
+    refuse_idle([into, *merged])
     if not merged:
         raise ProjectError(_("Name at least two codes to merge."))
     at = now()
@@ -62,6 +62,28 @@ def merge(
         for theme in list(project.tables.table("themes").values()):
             _replace_in_theme(transaction, theme, {code.id for code in merged}, into.id)
     return project.code(into.id)
+
+
+def refuse_idle(codes: Iterable[Code]) -> None:
+    """Raise ProjectError where one of some codes is not in use, and so cannot be merged."""
+    for code in codes:
+        if code.state == "merged":
+            raise ProjectError(
+                _("«{name}» was merged; undo the merge to have it back.").format(name=code.name)
+            )
+        if code.state != "active":
+            raise ProjectError(
+                _("«{name}» is no longer in use ({state}); bring it back first.").format(
+                    name=code.name, state=_(code.state)
+                )
+            )
+
+
+def refuse_taken_name(project: Project, codes: Iterable[Code], name: str) -> None:
+    """Raise ProjectError where the one code that some become can't be called so."""
+    merged = {code.id for code in codes}
+    every = project.tables.table("codes").values()
+    refuse_taken([one for one in every if one.state == "active" and one.id not in merged], name)
 
 
 def becoming_one(project: Project, codes: Iterable[Code]) -> int:
@@ -141,16 +163,6 @@ def _described(project: Project, code: Code, name: str, definition: str) -> Code
     if name and name != code.name:
         code = rename(project, code, name)
     return describe(project, code, definition=definition) if definition else code
-
-
-def _refuse_idle(codes: Iterable[Code]) -> None:
-    for code in codes:
-        if code.state != "active":
-            raise ProjectError(
-                _("«{name}» is no longer in use ({state}); bring it back first.").format(
-                    name=code.name, state=_(code.state)
-                )
-            )
 
 
 def _summary(into: Code, merged: Sequence[Code], reason: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuicode.analysis.examples import example_of
 from tuicode.analysis.spans import joined, spans_by_source
 from tuicode.language import _, plural
+from tuicode.model.book_order import in_book_order, parent_of
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed
 from tuicode.model.sheet import title_of_codes
-from tuicode.report.table import CodeMark, Column, Table
+from tuicode.report.table import CodeMark, Column, Deep, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def codes_overview(project: Project) -> Table:
-    """Return the overview of all codes by name, retired and merged ones too.
+    """Return the overview of all codes in the codebook's own order, those out of use last.
 
     Extracts are distinct spans; words are those of the extracts, each counted once where
     extracts overlap; participants are those of that role who speak in the extracts. An extract
@@ -29,7 +31,10 @@ def codes_overview(project: Project) -> Table:
     """
     language = project.sheet.language
     families, states = _families(language), _states(language)
-    rows = tuple(_row(project, code, families, states) for code in project.codes)
+    rows = tuple(
+        _row(project, code, depth, families, states)
+        for code, depth in in_book_order(project.tables.table("codes").values())
+    )
     count = plural("{count} code", "{count} codes", len(rows), language)
     return Table(
         title=title_of_codes(project, language),
@@ -42,16 +47,20 @@ def codes_overview(project: Project) -> Table:
 
 def _columns(language: str) -> tuple[Column, ...]:
     return (
-        Column(_("Tag", language), 0.05),
-        Column(_("Name", language), 0.22),
-        Column(_("Family", language), 0.06),
-        Column(_("State", language), 0.06),
-        Column(_("Extracts", language), 0.07, "number"),
-        Column(_("Codings", language), 0.07, "number"),
-        Column(_("Sources", language), 0.07, "number"),
-        Column(_("Participants", language), 0.08, "number"),
-        Column(_("Words", language), 0.06, "number"),
-        Column(_("Definition", language), 0.26),
+        Column(_("Tag", language), 0.04),
+        Column(_("Name", language), 0.16),
+        Column(_("Parent", language), 0.1),
+        Column(_("Family", language), 0.04),
+        Column(_("State", language), 0.04),
+        Column(_("Extracts", language), 0.04, "number"),
+        Column(_("Codings", language), 0.04, "number"),
+        Column(_("Sources", language), 0.04, "number"),
+        Column(_("Participants", language), 0.04, "number"),
+        Column(_("Words", language), 0.04, "number"),
+        Column(_("Definition", language), 0.14),
+        Column(_("When to use it", language), 0.08),
+        Column(_("When not to use it", language), 0.08),
+        Column(_("Example", language), 0.12),
     )
 
 
@@ -75,12 +84,18 @@ def _states(language: str) -> dict[CodeState, str]:
 
 
 def _row(
-    project: Project, code: Code, families: dict[Family, str], states: dict[CodeState, str]
+    project: Project,
+    code: Code,
+    depth: int,
+    families: dict[Family, str],
+    states: dict[CodeState, str],
 ) -> tuple[Cell, ...]:
     spans = spans_by_source(project, code.id)
+    parent = parent_of(project, code)
     return (
         ((CodeMark(code.family, code.tag),),),
-        code.name,
+        ((Deep(code.name, depth),),) if depth else code.name,
+        parent.name if parent else "",
         families[code.family],
         states[code.state],
         sum(len(found) for found in spans.values()),
@@ -89,6 +104,9 @@ def _row(
         len(_participants(project, spans)),
         sum(_words(project.source(source_id), found) for source_id, found in spans.items()),
         code.definition,
+        code.include,
+        code.exclude,
+        example_of(project, code),
     )
 
 

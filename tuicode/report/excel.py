@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tuicode.language import _
 from tuicode.report.colours import FILL, INK
-from tuicode.report.table import CodeMark, text_of
+from tuicode.report.table import CodeMark, Deep, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ SAFE: Final = {
 }
 
 A4: Final = 9
+
+DEEPEST: Final = 7
+"""Levels of names under others that are told apart by how far they stand in (Excel: 15)."""
 
 
 class _Formats:
@@ -93,6 +96,11 @@ class _Formats:
             for family in FILL
         }
 
+        self.deep = [
+            workbook.add_format({**common, **rule, "text_wrap": True, "indent": 1 + 2 * depth})
+            for depth in range(DEEPEST + 1)
+        ]
+
     def of_heading(self, column: Column) -> Any:
         return self.number_heading if column.kind == "number" else self.text_heading
 
@@ -103,6 +111,8 @@ class _Formats:
         match cell:
             case ((CodeMark(family=family, name=name),),):
                 return self.named[family] if name else self.families[family]
+            case ((Deep(depth=depth),),):
+                return self.deep[min(depth, DEEPEST)]
         return self.text
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tuicode.report.arranged import Row, arranged, columns_of
 from tuicode.report.colours import FILL
-from tuicode.report.table import CodeMark, Report, Strong, paragraphs_of
+from tuicode.report.table import CodeMark, Deep, Report, Strong, paragraphs_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def _run(run: Run) -> str:
         return _text(run)
     if isinstance(run, Strong):
         return f"<strong>{_text(run.text)}</strong>"
+    if isinstance(run, Deep):
+        return _text(run.indented)
     return _code(run)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tuicode.report.arranged import Row, arranged, columns_of
-from tuicode.report.table import Strong, paragraphs_of, text_of
+from tuicode.report.table import Deep, Strong, paragraphs_of, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def _run(run: Run) -> str:
         return escaped(run)
     if isinstance(run, Strong):
         return f"**{escaped(run.text)}**" if run.text.strip() else ""
+    if isinstance(run, Deep):
+        return escaped(run.indented)
     return " ".join(
         part for part in (f"**{escaped(run.tag)}**" if run.tag else "", escaped(run.name)) if part
     )

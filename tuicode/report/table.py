@@ -28,7 +28,19 @@ class Strong(Struct, frozen=True):
     text: str
 
 
-Run = str | Strong | CodeMark
+class Deep(Struct, frozen=True):
+    """A name that stands under others, and how many levels deep."""
+
+    text: str
+    depth: int
+
+    @property
+    def indented(self) -> str:
+        """The name further in, by blanks that documents keep."""
+        return "\u2003" * 2 * self.depth + self.text
+
+
+Run = str | Strong | CodeMark | Deep
 Paragraph = tuple[Run, ...]
 Cell = str | int | tuple[Paragraph, ...]
 """Text, where every line is a paragraph; a number; or paragraphs made of runs."""

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tuicode.report.arranged import Row, arranged, columns_of
 from tuicode.report.colours import FILL
-from tuicode.report.table import CodeMark, Strong, paragraphs_of, text_of
+from tuicode.report.table import CodeMark, Deep, Strong, paragraphs_of, text_of
 from tuicode.report.visible import visible
 
 if TYPE_CHECKING:
@@ -148,6 +148,8 @@ def _run(run: Run) -> str:
         return f"<w:r>{_text(run)}</w:r>"
     if isinstance(run, Strong):
         return f"<w:r><w:rPr><w:b/></w:rPr>{_text(run.text)}</w:r>"
+    if isinstance(run, Deep):
+        return f"<w:r>{_text(run.indented)}</w:r>"
     tag = f"<w:r><w:rPr><w:b/></w:rPr>{_text(run.tag)}</w:r>"
     name = f"<w:r>{_text(f' {run.name}')}</w:r>" if run.name else ""
     return f"{_mark(FILL[run.family])}<w:r>{_text(' ')}</w:r>{tag}{name}"

@@ -26,10 +26,13 @@ from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path, PurePath
 
     from rich.console import RenderableType
+    from textual.actions import ActionParseResult
     from textual.binding import BindingType
+    from textual.dom import DOMNode
     from textual.events import Event
     from textual.screen import Screen
     from textual.theme import Theme
@@ -157,6 +160,18 @@ class TuicodeApp(App[int]):
         elif not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)
         return True
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action; with one of the screen's, what was said of the one before is over."""
+        if default_namespace is self.screen:
+            for line in self.screen.query(Sentence):
+                line.fall_silent()
+        return await super().run_action(action, default_namespace, namespaces)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         sent: object = renderable

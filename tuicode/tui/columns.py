@@ -126,6 +126,7 @@ def row(
     family: Family | None = None,
     greatest: Mapping[str, int] | None = None,
     lit: bool = False,
+    faint: bool = False,
     chosen: str = "",
 ) -> list[Segment]:
     """Return one row; `family` is the hue of its tag, `greatest` what a whole bar stands for.
@@ -145,10 +146,12 @@ def row(
             continue
         whole = lit and not chosen
         ground = look.selected if whole else look.strong if lit else look.text
+        ground = look.quiet if faint and not lit else ground
         quiet = look.selected_quiet if whole else look.text if lit else look.quiet
         if column.kind == "tag" and family is not None:
             tag = _placed(f" {shown(str(value))}", width)
-            segments += [Segment(tag, look.chips[family]), Segment(" " * GAP, ground)]
+            hue = quiet if faint else look.chips[family]
+            segments += [Segment(tag, hue), Segment(" " * GAP, ground)]
         elif column.kind == "bar":
             most = (greatest or {}).get(column.key, 0)
             segments.append(Segment(_bar(value, width, most) + " " * GAP, quiet))

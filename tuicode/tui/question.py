@@ -27,9 +27,10 @@ class Question(msgspec.Struct, frozen=True):
     """A title, the choices for a query, whether several may be taken, and where they go.
 
     `answer` gets the choices taken and what was typed. `preferred` says which choice is
-    highlighted at first. `typed` stands in the line when it opens. `refuse` is told why something
-    cannot be chosen. `switch` is called on Tab, where only one may be taken: it changes what is
-    offered, and returns the title that goes with that.
+    highlighted at first. `typed` stands in the line when it opens. Where `answer` raises
+    ProjectError, the question is still being asked, and the bottom line says why. `switch` is
+    called on Tab, where only one may be taken: it changes what is offered, and returns the title
+    that goes with that.
     """
 
     title: str
@@ -39,4 +40,3 @@ class Question(msgspec.Struct, frozen=True):
     preferred: Callable[[Sequence[Choice]], int] = lambda _choices: 0
     switch: Callable[[], str] | None = None
     typed: str = ""
-    refuse: Callable[[str], None] = lambda _why: None

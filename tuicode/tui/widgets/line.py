@@ -121,6 +121,10 @@ class Sentence(Widget):
             self.text, self._style = text, style
             self._wrap()
 
+    def fall_silent(self) -> None:
+        """Say nothing any more; what is said before the next frame is not seen to be new."""
+        self.say("", self._ground)
+
     def restyle(self, former: Look, look: Look) -> None:
         """Draw the sentence in another look."""
         self._ground = restyled(self._ground, former, look)

@@ -16,8 +16,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tuicode.language import _
+from tuicode.model.errors import ProjectError
 from tuicode.tui.cells import cells, cut, shown
-from tuicode.tui.widgets.line import Line
+from tuicode.tui.widgets.line import Line, Sentence
 from tuicode.tui.widgets.row_list import RowList, code_row
 
 if TYPE_CHECKING:
@@ -35,9 +36,13 @@ if TYPE_CHECKING:
 class PromptInput(Input):
     """A line to type in that does not blink; Backspace in an empty one closes the prompt.
 
+    Not yet the first one after that which emptied it: it may have been held a moment too long.
+
     It calls its prompt and sends no messages to it: a key that comes in the same burst as
     Enter must find the answer given.
     """
+
+    just_emptied = False
 
     def take(self, character: str) -> None:
         """Put a character, or several, where the cursor is."""
@@ -50,6 +55,9 @@ class PromptInput(Input):
         """Delete a letter, or close the prompt."""
         if self.value:
             super().action_delete_left()
+            self.just_emptied = not self.value
+        elif self.just_emptied:
+            self.just_emptied = False
         else:
             self.query_ancestor(Prompt).action_close()
 
@@ -107,6 +115,8 @@ class Prompt(Vertical):
         self._taken: list[Choice] = []
         self._offered_for = ""
         self._came_from: Widget | None = None
+        self.is_answering = False
+        """While an answer is carried out: what is refused then is told here, and asked still."""
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the line to type in, and the choices."""
@@ -138,6 +148,7 @@ class Prompt(Vertical):
         with line.prevent(Input.Changed):
             line.value = question.typed
         line.cursor_position = len(question.typed)
+        line.just_emptied = False
         self._offer(question.typed)
         self.screen.set_focus(line)
 
@@ -181,7 +192,7 @@ class Prompt(Vertical):
         if self._question is None or not self._question.several or choice is None:
             return
         if choice.refused:
-            self._question.refuse(choice.refused)
+            self._refuse(choice.refused)
             return
         if choice in self._taken:
             self._taken.remove(choice)
@@ -208,12 +219,31 @@ class Prompt(Vertical):
         if question is None:
             return
         if choice is not None and choice.refused:
-            question.refuse(choice.refused)
+            self._refuse(choice.refused)
             return
+        former = list(self._taken)
         if choice is not None and choice not in taken and (typed or not taken):
             taken.append(choice)
         self._close()
-        question.answer(taken, typed)
+        self.screen.query_one(Sentence).fall_silent()
+        self.is_answering = True
+        try:
+            question.answer(taken, typed)
+        except ProjectError as error:
+            self._ask_still(question, former)
+            self._refuse(str(error))
+        finally:
+            self.is_answering = False
+
+    def _ask_still(self, question: Question, taken: list[Choice]) -> None:
+        """Open again as it was before an answer that was refused."""
+        self._question, self._taken = question, taken
+        self.display = True
+        self.screen.set_focus(self.query_one(PromptInput))
+        self._place_hardware_cursor()
+
+    def _refuse(self, why: str) -> None:
+        self.screen.query_one(Sentence).say(why, self.look.problem)
 
     def _close(self) -> None:
         self._question = None

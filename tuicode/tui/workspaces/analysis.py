@@ -263,7 +263,6 @@ class Analysis(TableWorkspace):
     def _show_kind(self, kind: Kind) -> None:
         self.kind, self.cell = kind, 0
         self._sorted_by = ""
-        self.say("")
         self.show_rows()
         self._show_keys()
         self.say_nothing_yet()

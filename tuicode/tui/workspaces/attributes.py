@@ -11,7 +11,6 @@ from textual.binding import Binding
 from tuicode.analysis.attributes import Described, description, extracts_of
 from tuicode.language import _, plural
 from tuicode.model.attributes import ROLE, change_participant, change_source, fitting_name
-from tuicode.model.errors import ProjectError
 from tuicode.model.records import ROLES, Participant, Source
 from tuicode.tui.actions import ATTRIBUTES, bindings
 from tuicode.tui.cells import cells
@@ -153,12 +152,7 @@ class Attributes(TableWorkspace):
         """Ask for the name of a new attribute, and what it is here."""
 
         def answer(_taken: Sequence[Choice], typed: str) -> None:
-            try:
-                name = fitting_name(typed, self._attributes())
-            except ProjectError as error:
-                self.say(str(error), problem=True)
-            else:
-                self._ask_value(name, new=True)
+            self._ask_value(fitting_name(typed, self._attributes()), new=True)
 
         if self.here is not None:
             self.ask(Question(_("name of the attribute (such as years)"), answer))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
-from tuicode.analysis.code_query import understood
+from tuicode.analysis.code_query import strangeness, understood
 from tuicode.analysis.overview import overview
 from tuicode.language import _, plural
 from tuicode.model.book_order import in_book_order
@@ -23,7 +23,7 @@ from tuicode.tui.workspaces.codebook_columns import row_of
 from tuicode.tui.workspaces.codebook_detail import told_of
 from tuicode.tui.workspaces.codebook_memos import MemoActions
 from tuicode.tui.workspaces.codebook_order import OrderActions
-from tuicode.tui.workspaces.joining import JoiningActions
+from tuicode.tui.workspaces.suggesting import SuggestingActions
 from tuicode.tui.workspaces.taking_in import TakingInActions
 from tuicode.tui.workspaces.workspace import take_size
 from tuicode.tui.workspaces.writing_pad import Here
@@ -43,8 +43,11 @@ if TYPE_CHECKING:
 WIDE = 120
 """Cells of screen from which what is said of a code stands beside the table, not below it."""
 
+BESIDE = 24
+"""Cells of a name at least where what is said of the code stands beside: it is whole there."""
 
-class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, TakingInActions):
+
+class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, TakingInActions):
     """The codes of a project, one a row."""
 
     NAME = "codebook"
@@ -64,8 +67,8 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
     Codebook.-unfolded #list { height: 6; }
     Codebook.-unfolded #detail { height: 1fr; }
     Codebook.-wide #panes { layout: horizontal; }
-    Codebook.-wide #list { width: 3fr; height: 1fr; }
-    Codebook.-wide #detail { width: 2fr; height: 1fr; padding: 1 1 0 2; }
+    Codebook.-wide #list { width: 2fr; height: 1fr; }
+    Codebook.-wide #detail { width: 1fr; height: 1fr; padding: 1 1 0 2; }
     Codebook.-wide.-unfolded #list { width: 2fr; }
     Codebook.-wide.-unfolded #detail { width: 3fr; }
     """
@@ -74,6 +77,7 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
         super().__init__(project, look)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self._detailed: tuple[int, int] | None = None
+        self._strange: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the table, and what is said of the code beside or below it."""
@@ -96,7 +100,12 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
         whole = self.app.size.width
         if whole < WIDE:
             return whole
-        return whole * (2 if self.has_class("-unfolded") else 3) // 5
+        return whole * 2 // (5 if self.has_class("-unfolded") else 3)
+
+    @property
+    def least_for_names(self) -> int:
+        """The cells of a name at least: fewer where the whole one stands beside the table."""
+        return super().least_for_names if self.app.size.width < WIDE else BESIDE
 
     def words(self) -> str:
         """Return what this workspace is."""
@@ -125,6 +134,8 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
     def matching(self, rows: Sequence[TableRow], query: str) -> Sequence[TableRow]:
         """Return the rows that hold each word; a word with `+` says what the code is."""
         asked = understood(query)
+        if asked.strange:
+            return []
         kept = super().matching(rows, asked.name)
         if not asked.said:
             return kept
@@ -187,6 +198,10 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
     def _arrange(self) -> None:
         super()._arrange()
         self._detail()
+        asked = understood(self._wanted)
+        if asked.strange != self._strange:
+            self._strange = asked.strange
+            self.say(strangeness(asked) if asked.strange else "", problem=bool(asked.strange))
 
     def _detail(self) -> None:
         """Show what is said of the highlighted code."""

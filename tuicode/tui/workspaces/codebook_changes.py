@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.language import _
-from tuicode.model import codebook, codes
+from tuicode.analysis.code_query import new_code, understood
+from tuicode.language import _, marked
+from tuicode.model import codebook
 from tuicode.model.code_names import former_names
 from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS
 from tuicode.tui.code_choices import told_of_former
@@ -43,7 +44,7 @@ class CodebookChanges(CodeRows):
             made: list[int] = []
 
             def make() -> str:
-                code = codes.create(self.project, typed)
+                code = new_code(self.project, understood(typed))
                 made.append(code.id)
                 return _("New code: {tag} {name}.").format(tag=code.tag, name=code.name)
 
@@ -51,7 +52,8 @@ class CodebookChanges(CodeRows):
             for code_id in made:
                 self.go_to_row(code_id)
 
-        self.ask(Question(_("name of the new code"), answer, offer))
+        title = _("name of the new code; +latent or +pink and the like too")
+        self.ask(Question(title, answer, offer))
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -94,10 +96,21 @@ class CodebookChanges(CodeRows):
                 for code in chosen:
                     act = codebook.retire if code.state == "active" else codebook.bring_back
                     act(self.project, code)
-            return _("Changed {names}; u undoes it.").format(names=names_of(chosen))
+            now = [self.project.code(code.id) for code in chosen]
+            out = [code for code in now if code.state != "active"]
+            back = [code for code in now if code.state == "active"]
+            told = (
+                _("Out of use now: {names}; u undoes it.").format(names=names_of(out))
+                if out
+                else "",
+                _("In use again: {names}; u undoes it.").format(names=names_of(back))
+                if back
+                else "",
+            )
+            return " ".join(filter(None, told))
 
         if chosen:
-            self.change(change)
+            self.change_chosen(change)
 
     # --- inside
 
@@ -117,7 +130,7 @@ class CodebookChanges(CodeRows):
             if field == "name":
                 self.change(lambda: self._renamed(code, typed))
             else:
-                self.change(self._described([code], {field: typed}))
+                self.change(self._described([code], field, typed))
 
         self.ask(Question(title.format(name=code.name), answer, typed=getattr(code, field)))
 
@@ -128,22 +141,44 @@ class CodebookChanges(CodeRows):
             told = [Choice(_(value) if value else _("(none)"), value) for value in values]
             return [one for one in told if query.casefold() in one.text.casefold()]
 
+        def prefer(offered: Sequence[Choice]) -> int:
+            now = getattr(chosen[0], field)
+            return next((at for at, one in enumerate(offered) if one.value == now), 0)
+
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             if taken:
-                self.change(self._described(chosen, {field: taken[0].value}))
+                self.change_chosen(self._described(chosen, field, taken[0].value))
 
         if chosen:
-            self.ask(Question(title, answer, offer))
+            self.ask(Question(title, answer, offer, preferred=prefer))
 
     def _renamed(self, code: Code, name: str) -> str:
         renamed = codebook.rename(self.project, code, name)
         return _("«{old}» is now called «{new}».").format(old=code.name, new=renamed.name)
 
-    def _described(self, chosen: Sequence[Code], given: dict[str, str]) -> Callable[[], str]:
+    def _described(self, chosen: Sequence[Code], field: str, value: str) -> Callable[[], str]:
         def describe() -> str:
+            before = self.project.revision
             with self.project.transaction("change code"):
                 for code in chosen:
-                    codebook.describe(self.project, code, **given)  # type: ignore[arg-type]
-            return _("Changed {names}; u undoes it.").format(names=names_of(chosen))
+                    codebook.describe(self.project, code, **{field: value})  # type: ignore[arg-type]
+            if self.project.revision == before:
+                return _("It is so already.")
+            names = names_of([self.project.code(code.id) for code in chosen])
+            return _(_SAID.get(field, _IS_NOW)).format(names=names, value=_told(value))
 
         return describe
+
+
+def _told(value: str) -> str:
+    """Return a value that codes have as it is told; a text is not told, as it stands beside."""
+    return _(value) if value in {*FAMILIES, *ORIENTATIONS, *ORIGINS} and value else _("(none)")
+
+
+_IS_NOW = marked("{value} now: {names}; u undoes it.")
+_SAID = {
+    "tag": marked("It has another tag now: {names}; u undoes it."),
+    "definition": marked("What it means is changed: {names}; u undoes it."),
+    "include": marked("When it is used is changed: {names}; u undoes it."),
+    "exclude": marked("When it is not used is changed: {names}; u undoes it."),
+}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
+
 from tuicode.analysis.overview import Field, sort_key, title_of
 from tuicode.language import _
 from tuicode.model.identity import local
+from tuicode.tui.cells import cells, cut
 from tuicode.tui.columns import ShownColumn, Value
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
@@ -23,6 +26,9 @@ DATE = 10
 
 ALWAYS = ("tag", "name")
 """The columns by which one knows a code: they are always shown."""
+
+NAME = 32
+"""Cells of a name at least."""
 
 INDENT, DEEPEST = 2, 6
 """Cells that a code stands further in than the one it is under, and how many levels are so."""
@@ -55,14 +61,29 @@ class ColumnActions(TableWorkspace):
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns that are not hidden, the most important first."""
-        return [column for column in _columns() if column.key not in self._hidden]
+        shown = (column for column in _columns() if column.key not in self._hidden)
+        return [
+            replace(column, least=self.least_for_names) if column.stretches else column
+            for column in shown
+        ]
+
+    @property
+    def least_for_names(self) -> int:
+        """The cells of a name at least."""
+        return NAME
 
     def drawn(self, one: TableRow) -> Mapping[str, Value]:
-        """Return the values of a code; in the codebook's order it stands under its parent."""
+        """Return the values of a code; in the codebook's order it stands under its parent.
+
+        Of one that is out of use that stands after its name, where it has no column.
+        """
         depth = min(self.depths.get(one.id, 0), DEEPEST) if self.in_book_order else 0
-        if not depth:
-            return one.values
-        return _Indented(cast("CodeValues", one.values), " " * INDENT * depth)
+        name = " " * INDENT * depth + str(one.values["name"])
+        state = str(one.values["state"])
+        room = {column.key: width for column, width in self._columns}
+        if state and "state" not in room:
+            name = f"{cut(name, room['name'] - cells(state) - 3)} · {state}"
+        return {**one.values, "name": name} if depth or state else one.values
 
     def order_of(self, one: TableRow, column: str) -> Any:
         """Return what a code is sorted by in a column."""
@@ -102,16 +123,6 @@ class ColumnActions(TableWorkspace):
         cast("TuicodeApp", self.app).columns_hidden[self.NAME] = hidden
 
 
-class _Indented(CodeValues):
-    def __init__(self, values: CodeValues, space: str) -> None:
-        super().__init__(values.one)
-        self.space = space
-
-    def __getitem__(self, key: str) -> Value:
-        value = super().__getitem__(key)
-        return f"{self.space}{value}" if key == "name" else value
-
-
 def row_of(one: CodeOverview) -> TableRow:
     """Return a code as a row."""
     code = one.code
@@ -128,7 +139,7 @@ def _tick(key: str, hidden: frozenset[str], room: set[str]) -> Row:
 def _columns() -> tuple[ShownColumn, ...]:
     return (
         ShownColumn("tag", _("Tag"), 5, "tag"),
-        ShownColumn("name", _("Code"), 32, stretches=True),
+        ShownColumn("name", _("Code"), NAME, stretches=True),
         ShownColumn("extracts", _("Extracts"), 9, "number"),
         ShownColumn("sources", _("Sources"), 8, "number"),
         ShownColumn("participants", _("Part."), 6, "number"),

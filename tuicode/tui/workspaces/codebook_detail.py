@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tuicode.analysis.examples import example_of
 from tuicode.analysis.lineage import lineage_of
 from tuicode.language import _
 from tuicode.model.extracts import extracts_of_code
@@ -46,15 +47,6 @@ def told_of(project: Project, code: Code, look: Look) -> Iterator[tuple[str, Sty
 def words_of(project: Project, source_id: int, start: int, end: int) -> str:
     """Return the words of a span in one line."""
     return " ".join(project.source(source_id).text[start:end].split())
-
-
-def example_of(project: Project, code: Code) -> str:
-    """Return the words of the extract that shows a code best; nothing where there is none."""
-    coding = project.tables.table("codings").get(code.example or 0)
-    if coding is None or coding.code != code.id:
-        return ""
-    words = words_of(project, coding.source, coding.start, coding.end)
-    return f"«{words}» ({project.source(coding.source).name})"
 
 
 def _lineage(project: Project, code: Code) -> Iterator[str]:

@@ -90,7 +90,9 @@ class OrderActions(CodeRows, ColumnActions):
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             if taken:
-                self.change(lambda: self._nested(chosen, cast("Code | None", taken[0].value)))
+                self.change_chosen(
+                    lambda: self._nested(chosen, cast("Code | None", taken[0].value))
+                )
 
         self.ask(Question(_("under which code?"), answer, offer))
 
@@ -109,5 +111,6 @@ class OrderActions(CodeRows, ColumnActions):
         with self.project.transaction("nest code"):
             for code in chosen:
                 codebook.nest(self.project, code, parent)
-        where = parent.name if parent else _("(at the top)")
-        return _("{names} now under {parent}.").format(names=names_of(chosen), parent=where)
+        if parent is None:
+            return _("At the top now: {names}.").format(names=names_of(chosen))
+        return _("{names} now under {parent}.").format(names=names_of(chosen), parent=parent.name)

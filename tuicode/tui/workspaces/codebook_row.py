@@ -8,7 +8,7 @@ from tuicode.language import plural
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tuicode.model.records import Code
 
@@ -25,6 +25,16 @@ class CodeRows(TableWorkspace):
     def codes_chosen(self) -> list[Code]:
         """The codes that are marked, or else the highlighted one."""
         return [self.project.code(one.id) for one in self.chosen_rows]
+
+    def change_chosen(self, verb: Callable[[], str]) -> None:
+        """Change the codes chosen; those marked are so no longer, as another key would do more."""
+
+        def changed() -> str:
+            said = verb()
+            self.marked.clear()
+            return said
+
+        self.change(changed)
 
 
 def names_of(chosen: Sequence[Code]) -> str:

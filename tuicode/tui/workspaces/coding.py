@@ -62,7 +62,6 @@ class CodingActions(CorrectingActions):
                 several=True,
                 preferred=choices.made_first,
                 typed=name,
-                refuse=self.say_problem,
             )
         )
 
@@ -87,7 +86,7 @@ class CodingActions(CorrectingActions):
     def ask_codes(self, title: str, answer: Callable[[Sequence[Choice], str], None]) -> None:
         """Ask for one code or several, which may be new."""
         choices = self.code_choices()
-        self.prompt.ask(Question(title, answer, choices, several=True, refuse=self.say_problem))
+        self.prompt.ask(Question(title, answer, choices, several=True))
 
     def code_choices(self, *, new: bool = True, origin: Origin = "") -> CodeChoices:
         """Return the codes to choose from, those used lately or near the cursor first."""

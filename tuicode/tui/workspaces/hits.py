@@ -124,7 +124,7 @@ class Hits(CommonActions):
         elif self._pass_goes_on():
             title = _("codes for {count}").format(count=self._places())
             choices = self.workspace.code_choices()
-            question = Question(title, self._answer, choices, several=True, refuse=self._refuse)
+            question = Question(title, self._answer, choices, several=True)
             self.query_one(Prompt).ask(question)
 
     def action_back(self) -> None:
@@ -147,7 +147,7 @@ class Hits(CommonActions):
         try:
             open_pass(self.project)
         except ProjectError as error:
-            self._refuse(str(error))
+            self.say(str(error), problem=True)
             return False
         return True
 
@@ -168,13 +168,7 @@ class Hits(CommonActions):
     def _answer(self, taken: Sequence[Choice], _typed: str) -> None:
         if not taken:
             return
-        try:
-            self.say(self.workspace.code_hits(self._left, taken, self._around))
-        except ProjectError as error:
-            self._refuse(str(error))
-
-    def _refuse(self, why: str) -> None:
-        self.say(why, problem=True)
+        self.say(self.workspace.code_hits(self._left, taken, self._around))
 
     def _keep_what_is_left(self) -> None:
         self.workspace.found.hits = self._left

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 from rich.segment import Segment
@@ -31,7 +31,7 @@ from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.workspaces.workspace import actions_of, take_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -202,10 +202,17 @@ class ImportTranscripts(Screen[str]):
             sentence = _("Reading {number} of {count}: {name}").format(
                 number=number, count=count, name=path.name
             )
-            self.app.call_from_thread(self.say, sentence)
+            app.call_from_thread(self._unless_left, self.say, sentence)
 
+        # Once one has left, the screen can no longer tell which application it is in.
+        app = self.app
         batch = read_batch(paths, progress)
-        self.app.call_from_thread(self._take_in, batch)
+        app.call_from_thread(self._unless_left, self._take_in, batch)
+
+    def _unless_left(self, act: Callable[[Any], None], about: object) -> None:
+        """Do something with what was read, unless one has gone back meanwhile."""
+        if self in self.app.screen_stack:
+            act(about)
 
     def _take_in(self, batch: Batch) -> None:
         known = {transcript.sha256 for transcript in self._transcripts}

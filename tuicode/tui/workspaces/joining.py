@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+
+import msgspec
 
 from tuicode.language import _, plural
+from tuicode.model.codes import tidy
+from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extracts_of_codes
-from tuicode.model.merging import becoming_one, merge
-from tuicode.model.refusals import refuse
+from tuicode.model.merging import becoming_one, merge, refuse_idle, refuse_taken_name
+from tuicode.model.records import Code
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.code_extracts import CodeExtracts
-from tuicode.tui.workspaces.listing import Listing, Row
-from tuicode.tui.workspaces.table_workspace import TableWorkspace
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tuicode.analysis.suggestions import Suggestion
-    from tuicode.model.records import Code
+from tuicode.tui.workspaces.codebook_row import CodeRows
 
 
-class JoiningActions(TableWorkspace):
-    """Merge the marked codes: their extracts first, then the name, then what it means."""
+class Joining(msgspec.Struct, frozen=True):
+    """What is said of a merge before it is done; `then` is called after it."""
+
+    kept: Code
+    others: Sequence[Code]
+    then: Callable[[], None]
+    name: str = ""
+    definition: str = ""
+
+
+class JoiningActions(CodeRows):
+    """Merge the marked codes: their extracts first, then the name, what it means, and why."""
 
     def action_merge(self) -> None:
-        """Show all extracts of the marked codes, and then ask for a name and a definition."""
-        self._look_and_merge()
+        """Show all extracts of the marked codes, and then ask for a name, a definition and why."""
+        self.look_and_merge(lambda: None)
 
-    def _look_and_merge(self, why: str = "") -> None:
-        chosen = [self.project.code(one.id) for one in self.chosen_rows]
+    def look_and_merge(self, then: Callable[[], None], why: str = "") -> None:
+        """Show all extracts of the marked codes, saying `why`, and merge them; `then` go on."""
+        chosen = self.codes_chosen
         if len(chosen) < 2:  # noqa: PLR2004 - a merge takes two
             self.say(_("Mark at least two codes with Space, then press m."))
+            return
+        try:
+            refuse_idle(chosen)
+        except ProjectError as error:
+            self.say(str(error), problem=True)
             return
         self.app.push_screen(
             CodeExtracts(
@@ -39,93 +51,25 @@ class JoiningActions(TableWorkspace):
                 self.look,
                 self._merge_told(chosen),
                 chosen,
-                lambda _extract: self.ask_name(chosen),
+                lambda _extract: self._ask_name(chosen, then),
                 goes=_("on to the name"),
                 note=why,
             )
         )
 
-    def action_suggest(self) -> None:
-        """Look for codes that may mean the same, while keys still work; leaving stops it."""
-        # Not called here: where one leaves at once, a coroutine would never be awaited.
-        self.run_worker(self._suggest, exclusive=True, group="suggestions")  # type: ignore[arg-type]
+    # --- inside
 
-    async def _suggest(self) -> None:
-        from tuicode.analysis.suggestions import in_steps
-
-        steps = in_steps(self.project)
-        try:
-            while True:
-                done = next(steps)
-                self.say(
-                    _("Looking for codes alike: {percent} %.").format(percent=round(100 * done))
-                )
-                await sleep(0)
-        except StopIteration as stopped:
-            found: list[Suggestion] = stopped.value
-        if not found:
-            self.say(_("No codes were found that may mean the same."))
-            return
-        self.say("")
-        self._show_suggestions(found)
-
-    def _show_suggestions(self, found: list[Suggestion]) -> None:
-        from tuicode.analysis.suggestions import told
-
-        def rows() -> list[Row]:
-            return [
-                Row(
-                    ((f"{one.likeness} %", 5),),
-                    ", ".join(self.project.code(code).name for code in one.codes),
-                    note=told(self.project, one.reasons[0]),
-                )
-                for one in found
-            ]
-
-        def choose(index: int) -> None:
-            self.marked = set(found[index].codes)
-            self.show_rows()
-            self._look_and_merge(" ".join(told(self.project, one) for one in found[index].reasons))
-
-        def refuse_one(index: int) -> Sequence[Row]:
-            codes = [self.project.code(one) for one in found[index].codes]
-            self.change(lambda: self._refused(codes))
-            del found[index]
-            return rows()
-
-        title = plural("{count} suggestion", "{count} suggestions", len(found))
-        self.app.push_screen(
-            Listing(
-                self.look,
-                title,
-                rows(),
-                choose,
-                hint=_("Enter shows their extracts, x refuses for good, q leads back: later."),
-                remove=refuse_one,
-            )
-        )
-
-    def _refused(self, codes: Sequence[Code]) -> str:
-        refuse(self.project, codes)
-        return _("These are kept apart: {names}.").format(
-            names=", ".join(one.name for one in codes)
-        )
-
-    def ask_name(self, chosen: Sequence[Code]) -> None:
+    def _ask_name(self, chosen: Sequence[Code], then: Callable[[], None]) -> None:
         """Ask under which name the codes go on: one of theirs, or a new one."""
         ordered = sorted(chosen, key=lambda code: -self.project.count_of_code(code.id))
 
         def offer(query: str) -> Sequence[Choice]:
-            wanted = query.casefold()
+            wanted = tidy(query).casefold()
             known = [
                 Choice(code.name, code, code) for code in ordered if wanted in code.name.casefold()
             ]
             taken = {code.name.casefold() for code in ordered}
-            new = (
-                []
-                if not query.strip() or wanted in taken
-                else [Choice(query, query, note=_("new name"))]
-            )
+            new = [] if not wanted or wanted in taken else [_new_name(query)]
             return [*known, *new]
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
@@ -133,14 +77,16 @@ class JoiningActions(TableWorkspace):
                 return
             kept = taken[0].code or ordered[0]
             name = "" if taken[0].code else str(taken[0].value)
-            self._ask_definition(kept, [code for code in ordered if code.id != kept.id], name)
+            refuse_taken_name(self.project, chosen, name)
+            others = [code for code in ordered if code.id != kept.id]
+            self._ask_definition(Joining(kept, others, then, name))
 
         self.ask(Question(_("which name is kept? choose, or type a new one"), answer, offer))
 
-    def _ask_definition(self, kept: Code, others: Sequence[Code], name: str) -> None:
+    def _ask_definition(self, joining: Joining) -> None:
         choices = [
             Choice(code.definition, code.definition, note=code.name)
-            for code in (kept, *others)
+            for code in (joining.kept, *joining.others)
             if code.definition
         ]
 
@@ -149,13 +95,27 @@ class JoiningActions(TableWorkspace):
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             definition = str(taken[0].value) if taken else ""
-            self.change(lambda: self._merged(kept, others, name, definition))
-            self.go_to_row(kept.id)
+            self._ask_reason(msgspec.structs.replace(joining, definition=definition))
 
         self.ask(Question(_("what does it mean now?"), answer, offer))
 
-    def _merged(self, kept: Code, others: Sequence[Code], name: str, definition: str) -> str:
-        code = merge(self.project, kept, others, name=name, definition=definition)
+    def _ask_reason(self, joining: Joining) -> None:
+        def answer(_taken: Sequence[Choice], reason: str) -> None:
+            self.change(lambda: self._merged(joining, reason))
+            self.go_to_row(joining.kept.id)
+            joining.then()
+
+        self.ask(Question(_("why are they merged? (may be empty)"), answer))
+
+    def _merged(self, joining: Joining, reason: str) -> str:
+        code = merge(
+            self.project,
+            joining.kept,
+            joining.others,
+            name=joining.name,
+            definition=joining.definition,
+            reason=reason,
+        )
         self.marked.clear()
         return _("Merged into {tag} {name} (step {step}); u undoes it, also later alone.").format(
             tag=code.tag, name=code.name, step=self.project.revision
@@ -180,3 +140,7 @@ class JoiningActions(TableWorkspace):
 
     def _extracts_of(self, chosen: Sequence[Code]) -> int:
         return sum(1 for _one in extracts_of_codes(self.project, [code.id for code in chosen]))
+
+
+def _new_name(typed: str) -> Choice:
+    return Choice(typed, typed, note=_("new name"))

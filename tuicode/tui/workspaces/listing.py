@@ -43,8 +43,9 @@ class Listing(Screen[None]):
     """Rows that are moved through with the arrows; `choose` gets the index, after the way back.
 
     `remove` and `tick`, where they are there, get the index too; they return the rows as they are
-    then. `look_at` gets it, and the list stays where it is; `undo` gets it after the way back.
-    `about` returns what an entry of the journal that is written at a row is about, in `project`.
+    then, and a title that is called tells of those. `look_at` gets it, and the list stays where it
+    is; `undo` gets it after the way back. `about` returns what an entry of the journal that is
+    written at a row is about, in `project`.
     """
 
     CSS = """
@@ -63,7 +64,7 @@ class Listing(Screen[None]):
     def __init__(
         self,
         look: Look,
-        title: str,
+        title: str | Callable[[], str],
         rows: Sequence[Row],
         choose: Callable[[int], None],
         *,
@@ -93,15 +94,14 @@ class Listing(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the rows, and a line that says what the keys do."""
-        title = Line(self.look.text)
-        title.show([Segment(f" {shown(self._title)}", self.look.strong)])
-        yield title
+        yield Line(self.look.text, id="title")
         yield RowList(self.look, self._chosen)
         yield Line(self.look.text, id="hint")
 
     def on_mount(self) -> None:
         """Show the rows."""
         take_keys(self)
+        self._show_title()
         self.say(self._hint)
         rows = self.query_one(RowList)
         rows.show(len(self._rows), self._draw, self._first)
@@ -135,6 +135,11 @@ class Listing(Screen[None]):
         if change is not None and self._rows:
             self._rows = change(rows.highlighted)
             rows.show(len(self._rows), self._draw)
+            self._show_title()
+
+    def _show_title(self) -> None:
+        title = self._title if isinstance(self._title, str) else self._title()
+        self.query_one("#title", Line).show([Segment(f" {shown(title)}", self.look.strong)])
 
     def action_look_at(self) -> None:
         """Look at what a row stands for, and come back to it."""

@@ -151,7 +151,6 @@ class SearchActions(CodingActions):
                 self._offer_hits,
                 preferred=self._nearest,
                 typed=typed,
-                refuse=self.say_problem,
                 switch=self._switch,
             )
         )
@@ -232,7 +231,6 @@ class SearchActions(CodingActions):
             found = self._search(typed, None) if self._offered is None else self._offered
         except SearchProblem as error:
             self.refuse(error)
-            self._ask_find(typed, in_all=self._asks_for_all)
             return
         self.found, self.query_found, self.found_in_all = found, typed, self._asks_for_all
         self.show_hits()

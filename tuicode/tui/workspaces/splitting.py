@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
+import textwrap
+from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
 from tuicode.analysis.code_query import CodeQuery, code_for
 from tuicode.analysis.code_use import CodeUse
-from tuicode.language import _
+from tuicode.language import _, plural
 from tuicode.model.errors import ProjectError
-from tuicode.model.extracts import extracts_of_code, speakers_in
+from tuicode.model.extracts import extracts_of_code, turns_in
 from tuicode.model.merging import split
+from tuicode.model.records import Turn
 from tuicode.tui.actions import SPLITTING, bindings
 from tuicode.tui.cells import shown
 from tuicode.tui.code_choices import CodeChoices
+from tuicode.tui.page import START
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -108,14 +111,10 @@ class SplitCode(CommonActions):
             self.say(_("There are nine already: one for each digit."))
             return
 
-        choices, taken_already = self._choices, self._parts
-
         def offer(query: str) -> Sequence[Choice]:
-            return [
-                one
-                for one in choices(query)
-                if one.code != self.code and (one.code or one.value) not in taken_already
-            ]
+            if not query.strip():
+                return []
+            return [one for one in self._choices(query) if self._may_be_part(one.code or one.value)]
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             if taken:
@@ -123,9 +122,7 @@ class SplitCode(CommonActions):
                 self._show()
 
         title = _("a code for some extracts of «{name}»").format(name=self.code.name)
-        refuse = partial(self.say, problem=True)
-        self.query_one(Prompt).ask(Question(title, answer, offer, refuse=refuse))
-        self._show_keys()
+        self._ask(Question(title, answer, offer))
 
     def action_part(self, digit: int) -> None:
         """Send the extract to the code of a digit, and go on; or no longer."""
@@ -169,11 +166,39 @@ class SplitCode(CommonActions):
         self._done(_("Split «{name}»; u undoes it.").format(name=self.code.name))
 
     def action_leave(self) -> None:
-        """Go back; the code is as it was."""
+        """Go back; where some were sent, ask what becomes of them."""
+        name, sent = self.code.name, sum(map(bool, self._sent))
+        if not sent:
+            self._leave()
+            return
+        ways = {
+            _("Split it so; the others stay with «{name}»"): self.action_finish,
+            _("Leave «{name}» as it was"): self._leave,
+        }
+        choices = [Choice(text.format(name=name), way) for text, way in ways.items()]
+
+        def offer(query: str) -> Sequence[Choice]:
+            return [one for one in choices if query.casefold() in one.text.casefold()]
+
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            for one in taken:
+                one.value()
+
+        title = plural("{count} extract was sent", "{count} extracts were sent", sent)
+        self._ask(Question(_("{sent}: what becomes of it?").format(sent=title), answer, offer))
+
+    # --- inside
+
+    def _ask(self, question: Question) -> None:
+        self.query_one(Prompt).ask(question)
+        self._show_keys()
+
+    def _leave(self) -> None:
         self.dismiss()
         self._done(_("«{name}» was not split.").format(name=self.code.name))
 
-    # --- inside
+    def _may_be_part(self, part: Code | CodeQuery) -> bool:
+        return part.name.casefold() != self.code.name.casefold() and part not in self._parts
 
     def _show_keys(self) -> None:
         if self.query_one(Prompt).is_open:
@@ -196,17 +221,36 @@ class SplitCode(CommonActions):
         self.query_one("#parts", RowList).show(len(self._parts), self._draw, 0)
 
     def _told(self, extract: Extract) -> list[tuple[str, Style]]:
-        source = self.project.source(extract.source)
-        text, look = source.text, self.look
-        people = speakers_in(self.project, source, extract.start, extract.end)
-        names = ", ".join(person.label for person in people)
-        return [
-            (f"{source.name} · {names}", look.quiet),
-            ("", look.text),
-            (text[max(extract.start - AROUND, 0) : extract.start], look.quiet),
-            (text[extract.start : extract.end], look.strong),
-            (text[extract.end : extract.end + AROUND], look.quiet),
-        ]
+        source, look = self.project.source(extract.source), self.look
+        turns = source.turns or (Turn(start=0, end=len(source.text)),)
+        last = len(turns_in(source, extract.start, extract.end)) or 1
+        first = max(bisect_right(turns, extract.start, key=START) - 1, 0)
+        told = [(source.name, look.quiet), ("", look.text)]
+        for turn in turns[max(first - 1, 0) : first + last + 1]:
+            start, end = (
+                min(max(one, turn.start), turn.end) for one in (extract.start, extract.end)
+            )
+            pieces = [
+                (_end_of(source.text[turn.start : start]), look.quiet),
+                (source.text[start:end].strip(), look.strong),
+                (_beginning_of(source.text[end : turn.end]), look.quiet),
+            ]
+            if start == end:
+                whole = source.text[turn.start : turn.end]
+                before = turn.end <= extract.start
+                pieces = [(_end_of(whole) if before else _beginning_of(whole), look.quiet)]
+            speaker = self._speaker(turn)
+            pieces = [piece for piece in pieces if piece[0]]
+            told += [
+                (speaker + text if not number else text, style)
+                for number, (text, style) in enumerate(pieces)
+            ]
+        return told
+
+    def _speaker(self, turn: Turn) -> str:
+        """Return who speaks, as it stands before what is said."""
+        person = turn.participant
+        return "" if person is None else f"{self.project.participant(person).label}: "
 
     def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:
         part = self._parts[index]
@@ -214,7 +258,21 @@ class SplitCode(CommonActions):
         count = sum(index in parts for parts in self._sent)
         sign = Segment(f" {here} {index + 1} ", self.look.selected if lit else self.look.strong)
         if isinstance(part, CodeQuery):
-            text = _("new code «{name}»").format(name=shown(part.name))
+            text = " · ".join(
+                (_("new code «{name}»").format(name=shown(part.name)), *map(_, part.said))
+            )
             style = self.look.selected if lit else self.look.text
             return [sign, Segment(f"{text}  {count}", style)]
         return [sign, *code_row(self.look, part, count, min(width - 5, 60), lit=lit)]
+
+
+def _end_of(text: str) -> str:
+    """Return the last words of a text."""
+    words = " ".join(text.split())
+    kept = words[-AROUND:]
+    return words if kept == words else "… " + kept[kept.find(" ") + 1 :]
+
+
+def _beginning_of(text: str) -> str:
+    """Return the first words of a text."""
+    return textwrap.shorten(text, AROUND, placeholder=" …")

@@ -134,6 +134,8 @@ class Start(Screen[None]):
         try:
             self._show(opened())
         except ProjectError as error:
+            if self.query_one(Prompt).is_answering:
+                raise
             self.say(str(error))
 
     def _draw(self, index: int, width: int, lit: bool) -> list[Segment]:

@@ -59,8 +59,7 @@ class StartingPass(TableWorkspace):
     # --- inside
 
     def _ask_lens(self, _taken: Sequence[Choice], name: str) -> None:
-        if not self.none_refuses(lambda: passes.refuse_name(self.project, name)):
-            return
+        passes.refuse_name(self.project, name)
         lenses = [
             Choice(_(lens), _(lens))
             for lens in ("", "semantic", "latent", "inductive", "deductive")

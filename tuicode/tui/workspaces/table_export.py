@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
-from tuicode.model.errors import ProjectError
 from tuicode.tui.question import Choice, Question
 
 if TYPE_CHECKING:
@@ -20,11 +19,7 @@ def ask_for_file(workspace: TableWorkspace) -> None:
     from tuicode.report.shown_table import file_name, place_of
 
     def answer(_taken: Sequence[Choice], typed: str) -> None:
-        try:
-            path = place_of(workspace.project, typed)
-        except ProjectError as error:
-            workspace.say(str(error), problem=True)
-            return
+        path = place_of(workspace.project, typed)
         if path.is_file():
             _ask_whether(workspace, path)
         else:
@@ -62,9 +57,5 @@ def _write(workspace: TableWorkspace, path: Path) -> None:
     count = plural("{count} row", "{count} rows", len(rows))
     subtitle = f"{workspace.project.sheet.name} · {count}"
     table = shown_table(workspace.table_title(), subtitle, headings, rows)
-    try:
-        write_shown(workspace.project, table, path)
-    except ProjectError as error:
-        workspace.say(str(error), problem=True)
-    else:
-        workspace.say(_("Wrote {path}.").format(path=path))
+    write_shown(workspace.project, table, path)
+    workspace.say(_("Wrote {path}.").format(path=path))

@@ -172,8 +172,7 @@ class TableWorkspace(TableTold):
             self.say(nothing)
 
     def ask(self, question: Question) -> None:
-        """Ask in the prompt; what was said before is over."""
-        self.say("")
+        """Ask in the prompt."""
         self.query_one(Prompt).ask(question)
         self._show_keys()
 
@@ -185,6 +184,8 @@ class TableWorkspace(TableTold):
         try:
             said = verb()
         except ProjectError as error:
+            if self.query_one(Prompt).is_answering:
+                raise
             self.say(str(error), problem=True)
         else:
             self.show_rows()
@@ -226,14 +227,12 @@ class TableWorkspace(TableTold):
         self._sorted_by = self.column_here or keys[(at + 1) % len(keys)]
         kinds = {column.key: column.kind for column, _width in self._columns}
         self._downwards = kinds.get(self._sorted_by) in {"number", "bar"}
-        self.say("")
         self._arrange()
         self.query_one("#table", RowList).action_edge(0)
 
     def action_turn_round(self) -> None:
         """Sort the other way round."""
         self._downwards = not self._downwards
-        self.say("")
         self._arrange()
         self.query_one("#table", RowList).action_edge(0)
 
@@ -330,6 +329,7 @@ class TableWorkspace(TableTold):
             family=one.family,
             greatest=self._greatest,
             lit=lit,
+            faint=one.faint,
             chosen=self.column_here,
         )
         if lit and self.column_here:

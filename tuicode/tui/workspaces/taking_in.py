@@ -52,9 +52,8 @@ class TakingInActions(CodeRows):
         path = Path(os.path.expanduser(name.strip()))  # noqa: PTH111
         try:
             plan = planned(self.project, path)
-        except (ProjectError, ImportFailure) as error:
-            self.say(str(error), problem=True)
-            return
+        except ImportFailure as error:
+            raise ProjectError(str(error)) from error
         title = _("{name}: {new} new, {changed} changed, {there} there already, {faults} at fault.")
         counts = {
             "new": len(plan.new),
@@ -68,7 +67,7 @@ class TakingInActions(CodeRows):
                 title.format(name=path.name, **counts),
                 list(_rows(plan)) or [Row((), _("Nothing."))],
                 lambda _index: self.change(lambda: self._taken_in(plan, path.name)),
-                hint=_("Enter takes it in, without what is at fault; q leads back."),
+                hint=_hint(plan),
             )
         )
 
@@ -83,7 +82,21 @@ class TakingInActions(CodeRows):
         )
 
 
+def _hint(plan: Plan) -> str:
+    if not plan.new and not plan.changed:
+        return _("There is nothing to take in; q leads back.")
+    if plan.faults:
+        return _("Enter takes it in, without what is at fault; q leads back.")
+    return _("Enter takes it in; q leads back.")
+
+
 def _rows(plan: Plan) -> list[Row]:
+    from tuicode.exchange.codebook_sheet import changes_told
+
+    ignored = [
+        Row(((_("left out"), PART),), heading, note=_("the heading means nothing here"), faint=True)
+        for heading in plan.ignored
+    ]
     faults = [
         Row(
             ((_("fault"), PART),),
@@ -92,6 +105,18 @@ def _rows(plan: Plan) -> list[Row]:
         for one in plan.faults
     ]
     new = [Row(((_("new"), PART),), one.values["name"]) for one in plan.new]
-    changed = [Row(((_("changed"), PART),), one.values["name"]) for one in plan.changed]
+    changed = [
+        Row(((_("changed"), PART),), one.values["name"], note=changes_told(one))
+        for one in plan.changed
+    ]
     there = [Row(((_("there"), PART),), one.values["name"], faint=True) for one in plan.there]
-    return [*faults, *new, *changed, *there]
+    there += [
+        Row(
+            ((_("left out"), PART),),
+            one.values["name"],
+            note=_("it is out of use there"),
+            faint=True,
+        )
+        for one in plan.passed_over
+    ]
+    return [*faults, *ignored, *new, *changed, *there]

@@ -201,6 +201,8 @@ class ThemeBoardScreen(CommonActions):
         try:
             said = verb()
         except ProjectError as error:
+            if self.query_one(Prompt).is_answering:
+                raise
             self.say(str(error), problem=True)
             return
         if self.project.revision != revision:

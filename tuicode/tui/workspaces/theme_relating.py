@@ -50,6 +50,8 @@ class RelatingActions(CommonActions):
         try:
             said = verb()
         except ProjectError as error:
+            if self.query_one(Prompt).is_answering:
+                raise
             self.say(str(error), problem=True)
         else:
             self.show_map()

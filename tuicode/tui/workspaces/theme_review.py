@@ -235,7 +235,7 @@ class ThemeReviewing(CommonActions):
             if taken:
                 self._decide("recoded", verb=lambda: self._recode(coding, taken))
 
-        self._ask(Question(title, answer, choices, several=True, refuse=self.say))
+        self._ask(Question(title, answer, choices, several=True))
 
     def _recode(self, coding: Coding, taken: Sequence[Choice]) -> None:
         chosen = [one.code or code_for(self.project, one.value) for one in taken]
@@ -269,6 +269,8 @@ class ThemeReviewing(CommonActions):
         try:
             made = verb()
         except ProjectError as error:
+            if self.query_one(Prompt).is_answering:
+                raise
             self.say(str(error), problem=True)
             return False
         former = self.verdicts.get((here.theme, here.place))

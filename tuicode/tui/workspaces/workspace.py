@@ -123,10 +123,6 @@ class Workspace(Follower, WholeFrames):
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
 
-    def say_problem(self, sentence: str) -> None:
-        """Say what is wrong."""
-        self.say(sentence, problem=True)
-
     def change_look(self, look: Look) -> None:
         """Draw everything anew in another look."""
         former, self.look = self.look, look
@@ -142,7 +138,9 @@ class Workspace(Follower, WholeFrames):
         return next(one.key_shown for one in actions if one.name == action)
 
     def refuse(self, error: ProjectError) -> None:
-        """Say why something was not done."""
+        """Say why something was not done; what was answered is asked still."""
+        if self.prompt.is_answering:
+            raise error
         self.say(str(error), problem=True)
 
     def may_change(self) -> bool:
