@@ -25,6 +25,7 @@ from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.help import Help
 from tuicode.tui.workspaces.hits import Hits
 from tuicode.tui.workspaces.import_transcripts import ImportTranscripts
+from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.ordering import Ordering
 from tuicode.tui.workspaces.pass_progress import PassProgress
 from tuicode.tui.workspaces.pass_tables import PassChanges, PassComparison
@@ -49,6 +50,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "start": Start,
     "import": ImportTranscripts,
     "hits": Hits,
+    "listing": Listing,
     "codebook": Codebook,
     "splitting": SplitCode,
     "passes": Passes,

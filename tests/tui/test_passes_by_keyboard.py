@@ -316,7 +316,7 @@ async def test_what_a_pass_that_is_over_does_not_allow_is_refused_before_anythin
         assert "is over already" in seat.message
         await seat.press("n", *"first pass", "enter")
         assert "There is already a pass" in seat.message
-        await seat.press("n", *"latent", *["enter"] * 6, "up", "r")
+        await seat.press("escape", "n", *"latent", *["enter"] * 6, "up", "r")
         assert "«latent» is still going on; end it first" in seat.message
         assert not seat.prompt.is_open
     assert {entry.action for entry in project.log[number:]} <= {"read", "start pass"}

@@ -74,12 +74,13 @@ async def test_a_full_disk_leaves_nothing_coded_and_says_so(
         before = seat.rows[1:-1]
         await seat.press("c", "p", "w", "enter")
         assert seat.message == "The disk is full; make room."
+        await seat.press("escape")
         assert seat.rows[1:-1] == before
         assert len(project.codings) == 4
         await seat.press("c", *"brand new", "enter")
         assert len(project.codes) == 6
         assert seat.message == "The disk is full; make room."
-        await seat.press("r")
+        await seat.press("escape", "r")
         assert "no last code" in seat.message
         await seat.press(".", "x")
         assert seat.message == "The disk is full; make room."
@@ -98,7 +99,8 @@ async def test_what_was_marked_stays_so_where_it_could_not_be_coded(
             await seat.press("space", "right", "c", "p", "w", "enter")
             marked = seat.marked
             assert "words marked" in seat.status
-        await seat.press("c", "p", "w", "enter")
+        assert seat.prompt.is_open
+        await seat.press("enter")
         assert seat.message == "Put PW pride in the work here."
         coding = project.codings[0]
         assert project.sources[0].text[coding.start : coding.end] == marked

@@ -115,7 +115,7 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 
-LISTING: tuple[Action, ...] = (JOURNAL,)
+LISTING: tuple[Action, ...] = (QUESTION, JOURNAL)
 """A list that takes the whole screen; what else can be done stands below each."""
 
 REVIEW: tuple[Action, ...] = (

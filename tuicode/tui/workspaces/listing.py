@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import msgspec
 from rich.segment import Segment
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
 
 
@@ -110,6 +111,14 @@ class Listing(Screen[None]):
     def say(self, sentence: str) -> None:
         """Say something where it else says what the keys do."""
         self.query_one("#hint", Line).show([Segment(f" {shown(sentence)}", self.look.quiet)])
+
+    def action_project_sheet(self) -> None:
+        """Show the research question, and the rest of the project sheet; q leads back here."""
+        from tuicode.tui.workspaces.project_sheet import ProjectSheet
+
+        project = self._project or cast("TuicodeApp", self.app).project
+        if project is not None:
+            self.app.push_screen(ProjectSheet(project, self.look))
 
     def action_journal(self) -> Awaitable[None] | None:
         """Write in the journal, about what the row stands for."""
