@@ -15,9 +15,9 @@ from tuicode.model.memos import memos_about
 from tuicode.tui.widgets.theme_board import ThemeBoard
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
-from tuicode.tui.workspaces.theme_describing import DescribeTheme
 from tuicode.tui.workspaces.theme_versions import Versions
 from tuicode.tui.workspaces.themes import Themes
+from tuicode.tui.workspaces.writing_pad import WritingPad
 
 if TYPE_CHECKING:
     from seat import Seat
@@ -232,15 +232,28 @@ async def test_a_theme_is_named_described_and_called_a_theme(project: Project) -
         assert themes.theme(project, one.id).state == "theme"
         assert "was called «One»" in seat.text
         await seat.press("d", *"bound", "enter")
-        assert isinstance(seat.app.screen, DescribeTheme)
-        await seat.press(*"Not [this].", "enter")
-        assert themes.theme(project, one.id).boundaries == "Not [this]."
+        assert isinstance(seat.app.screen, WritingPad)
+        assert "What belongs to it" in seat.text
+        await seat.press(*"Not [this].", "enter", *"Nor that.", "escape", "enter")
+        assert themes.theme(project, one.id).boundaries == "Not [this].\nNor that."
         assert "Boundaries: Not [this]." in seat.text
-        await seat.press("d", "enter", *"never", "escape")
-        assert themes.theme(project, one.id).central_idea == ""
         await seat.press("N", *"Is it one?", "escape", "enter")
         assert [memo.text for memo in memos_about(project, ("themes", one.id))] == ["Is it one?"]
         assert "Is it one?" in seat.text
+
+
+async def test_what_is_written_of_a_theme_is_not_lost_without_asking(project: Project) -> None:
+    one = themes.add(project, "One")
+    async with at(project) as seat:
+        await seat.press("Z", "down", "d", "enter", *"never", "escape")
+        assert "what becomes of it?" in seat.text
+        await seat.press("escape", *"theless", "escape", *"keep", "enter")
+        assert themes.theme(project, one.id).central_idea == "nevertheless"
+        assert "Written: central idea" in seat.message
+        await seat.press("d", "enter", *"!", "escape", *"throw", "enter")
+        assert themes.theme(project, one.id).central_idea == "nevertheless"
+        await seat.press("d", "enter", "escape")
+        assert isinstance(seat.app.screen, Themes)
 
 
 async def test_names_are_remarked_upon_until_one_says_no(project: Project) -> None:

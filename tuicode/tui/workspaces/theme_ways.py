@@ -65,7 +65,7 @@ class WaysActions(ShapingActions):
         if one is None:
             self.say(_("Go to a theme first: . and , lead from one to the next."))
         else:
-            ask_what(self, one)
+            ask_what(self, one, self.written)
 
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is shown in the text."""
