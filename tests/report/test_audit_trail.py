@@ -166,6 +166,29 @@ def test_themes_are_told_version_by_version(worked: Project) -> None:
     assert "Out of «What stays»: FC" in now[2].split("\n")
 
 
+def test_a_theme_is_told_whole_where_it_holds_the_name_of_a_code_in_vivo(worked: Project) -> None:
+    themes.add(worked, "Feldspar came to us all")
+    undone = themes.add(worked, "That feldspar came late")
+    worked.undo()
+    codebook.rename(worked, worked.code_named("feldspar went"), "feldspar came")
+    merging.merge(
+        worked, worked.code_named("waiting"), [worked.code_named("feldspar came")],
+        reason="All that feldspar came to.",
+    )  # fmt: skip
+    told = rows(audit_trail(worked), "Day by day")
+    made = [line for row in told if row[3] == "new theme" for line in row[4].split("\n")]
+    assert made == ["Stone", "Feldspar came to us all", undone.name]
+    reasons = [row[4] for row in rows(audit_trail(worked), "Codes, old to new")]
+    assert "All that FC to." in reasons
+
+
+def test_a_theme_called_as_a_code_in_vivo_is_not_what_tells_the_code(worked: Project) -> None:
+    themes.add(worked, "Feldspar went")
+    assert "feldspar went" not in " ".join(
+        row[4] for row in rows(audit_trail(worked), "Codes, old to new")
+    )
+
+
 def test_reviews_are_counted(worked: Project) -> None:
     (row,) = rows(audit_trail(worked), "Reviews")
     assert (row[0], row[1], row[3]) == ("What stays", "1", "kept: 1")
