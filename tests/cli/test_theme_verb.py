@@ -62,8 +62,8 @@ def test_a_script_learns_the_id_of_the_theme_it_made(tuicode, themed) -> None:
 
 def test_the_keys_stand_in_the_order_that_is_told(tuicode, themed) -> None:
     for row in shown(tuicode, themed):
-        wanted = "id name state parent subthemes codes extracts participants"
-        assert " ".join(list(row)[:8]) == wanted
+        wanted = "id name state parent subthemes codes codes_in_all extracts participants"
+        assert " ".join(list(row)[:9]) == wanted
 
 
 def test_rename_and_describe(tuicode, theme, themed) -> None:
@@ -307,4 +307,7 @@ def test_nothing_yet(tuicode, empty, what) -> None:
 def test_the_table_of_themes_names_where_each_stands(tuicode, themed) -> None:
     lines = tuicode("show", themed, "themes").out.splitlines()
     assert lines[0].split() == ["Theme", "Under", "State", "Codes", "Extracts", "Participants"]
+    assert lines[1].split()[:3] == ["Lys", "candidate", "2"]
+    assert tuicode("theme", themed, "place", "Skygge", "TI", "mørke gater").status == 0
+    assert tuicode("show", themed, "themes").out.splitlines()[1].split()[2] == "3"
     assert lines[2].split() == ["Skygge", "Lys", "theme", "0", "0", "0"]

@@ -377,7 +377,9 @@ async def test_versions_are_kept_compared_looked_at_and_restored(project: Projec
     async with at(project, LARGE) as seat:
         await seat.press("Z", "e", "enter")
         assert "needs a name" in seat.message
-        await seat.press("e", *"first", "enter", "down", "r", *" now", "enter", "a", "V")
+        await seat.press("e", *"first", "enter", *"to compare", "enter")
+        assert [version.note for version in versions.versions(project)] == ["to compare"]
+        await seat.press("down", "r", *" now", "enter", "a", "V")
         assert isinstance(seat.app.screen, Versions)
         assert "first" in seat.text
         await seat.press("c")
@@ -407,6 +409,34 @@ async def test_versions_are_kept_compared_looked_at_and_restored(project: Projec
         await seat.press("u")
         assert tree(project) == {}
     assert themes.theme(project, one.id).state == "set aside"
+
+
+async def test_two_versions_compared_are_read_whole(project: Project) -> None:
+    names = sixteen(project)
+    one = themes.add(project, "Those who carry what all others want to have carried")
+    themes.add(project, "What nobody asked for", codes=project.codes)
+    versions.keep(project, "first")
+    themes.set_aside(project, themes.theme_named(project, "What nobody asked for"))
+    placing.place(project, one, project.codes)
+    async with at(project) as seat:
+        await seat.press("Z", "V", "c")
+        await seat.press(*["down"] * 30)
+        said = " ".join(" ".join(seat.rows).split())
+        assert names[-1] in said
+        assert "…" not in said
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Versions)
+
+
+async def test_a_version_counts_the_codes_of_the_themes_that_stood(project: Project) -> None:
+    names = sixteen(project)
+    themes.add(project, "One", codes=[project.code_named(name) for name in names[:5]])
+    gone = themes.add(project, "Two", codes=[project.code_named(name) for name in names[5:]])
+    themes.set_aside(project, gone)
+    versions.keep(project, "first")
+    async with at(project, LARGE) as seat:
+        await seat.press("Z", "V")
+        assert seat.app.screen.rows[0].values["codes"] == 5
 
 
 async def test_no_version_to_look_at(project: Project) -> None:

@@ -132,6 +132,11 @@ def themes_in(version: Version) -> list[Theme]:
     return [one for one in version.themes if stands(one)]
 
 
+def codes_in(version: Version) -> set[int]:
+    """Return the codes that stood in the themes of a version; those set aside hold none of them."""
+    return {code for one in themes_in(version) for code in one.codes}
+
+
 def told(version: Version) -> str:
     """Return a version as the log names it."""
     return _("version {number}: {name}").format(number=version.number, name=version.name)

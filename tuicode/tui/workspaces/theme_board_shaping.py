@@ -260,6 +260,5 @@ class ShapingActions(PlacingActions):
         return _("«{old}» is now called «{new}».").format(old=one.name, new=renamed.name)
 
 
-
 def _names(chosen: Sequence[Theme]) -> str:
     return ", ".join(f"«{one.name}»" for one in chosen)

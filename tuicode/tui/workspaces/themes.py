@@ -8,7 +8,7 @@ from rich.segment import Segment
 
 from tuicode.language import _, plural
 from tuicode.model.themes import standing
-from tuicode.model.versions import keep, told
+from tuicode.model.versions import told
 from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.head import head
@@ -19,6 +19,7 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.widgets.theme_board import ThemeBoard
+from tuicode.tui.workspaces.keeping_version import ask_to_keep
 from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
 from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
 from tuicode.tui.workspaces.theme_ways import WaysActions
@@ -171,16 +172,8 @@ class Themes(WaysActions):
         self.toggle_class("-whole")
 
     def action_keep(self) -> None:
-        """Ask for a name, and keep the themes as they are."""
-
-        def answer(_taken: Sequence[Choice], typed: str) -> None:
-            def change() -> str:
-                kept = keep(self.project, typed)
-                return _("Kept as {version}.").format(version=told(kept))
-
-            self.change(change)
-
-        self.ask(Question(_("name of the version that is kept"), answer))
+        """Ask for a name and a note, and keep the themes as they are."""
+        ask_to_keep(self.project, self.ask, self.change)
 
     def action_close(self) -> None:
         """Unmark all, then show all codes again, then go back."""
