@@ -59,7 +59,7 @@ async def show(seat: Seat, project: Project, name: str = "Nobody holds the rope"
     screen = seat.app.screen
     assert isinstance(screen, ReadAndCode)
     theme = ThemeExtracts(project, screen.look, theme_named(project, name))
-    seat.app.push_screen(theme, screen._come_back)
+    seat.app.push_screen(theme, screen.come_back)
     await seat.settle(6)
 
 

@@ -16,6 +16,7 @@ from tuicode.tui.by_theme import ByTheme
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import THEME
+from tuicode.tui.way_back import open_over
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.widgets.prompt import Prompt
@@ -29,11 +30,14 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import AwaitMount
 
     from tuicode.analysis.theme_passages import Passage
     from tuicode.analysis.theme_spread import Share
     from tuicode.model.project import Project
     from tuicode.model.records import Theme
+    from tuicode.tui.looks import Look
+    from tuicode.tui.way_back import Below
 
 NAME_WIDTH = 32
 
@@ -151,6 +155,11 @@ class ThemeExtracts(ThemeReviewing):
         self.query_one(Prompt).ask(Question(title, take, offer))
         self.show_keys()
 
+    def come_back(self, chosen: object) -> None:
+        """Go to what was chosen elsewhere in the text."""
+        if chosen is not None:
+            self._leave(chosen)
+
     # --- what is shown
 
     def show_progress(self) -> None:
@@ -188,14 +197,9 @@ class ThemeExtracts(ThemeReviewing):
         return theme(self.project, one.parent).name if one.parent else ""
 
     def _compare(self, other: Theme) -> None:
-        from tuicode.tui.workspaces.theme_comparison import ThemeComparison
+        from tuicode.tui.workspaces.theme_comparison import open_comparison
 
-        screen = ThemeComparison(self.project, self.look, self.theme, other)
-        self.app.push_screen(screen, self._come_back)
-
-    def _come_back(self, chosen: object) -> None:
-        if chosen is not None:
-            self._leave(chosen)
+        open_comparison(self, self.project, self.look, self.theme, other)
 
     def _greeting(self) -> str:
         if not self.passages:
@@ -248,6 +252,11 @@ class ThemeExtracts(ThemeReviewing):
                 self.passage_list.highlight(index)
                 return
         self.say(_("{name} does not speak to this theme.").format(name=share.name))
+
+
+def open_theme(below: Below, project: Project, look: Look, one: Theme) -> AwaitMount:
+    """Open a theme over a screen; the way back from the text leads to it again."""
+    return open_over(below, f"«{one.name}»", lambda: ThemeExtracts(project, look, one))
 
 
 _LEFT: WeakKeyDictionary[Project, dict[int, tuple[Passage, int]]] = WeakKeyDictionary()
