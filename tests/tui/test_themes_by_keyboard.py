@@ -69,7 +69,7 @@ async def test_from_codes_not_placed_to_four_themes_with_subthemes(
     names = sixteen(project)
     others = set(unplaced(project)) - set(names)
     async with at(project, size) as seat:
-        await seat.press("Z", "tab", "f", *" code", "enter")
+        await seat.press("Z", "f", *" code", "enter")
         assert here(seat) == "A code"
         for theme in ("One", "Two", "Three", "Four"):
             await seat.press("space", "space", "n", *theme, "enter")
@@ -104,7 +104,7 @@ async def test_keys_in_one_burst_do_what_they_do_one_by_one(project: Project) ->
     sixteen(project)
     async with at(project) as seat:
         await seat.burst(
-            "Z", "tab", "f", *" code", "enter", "space", "space", "n", *"Fast", "enter",
+            "Z", "f", *" code", "enter", "space", "space", "n", *"Fast", "enter",
             "space", "tab", "down", "p",
         )  # fmt: skip
         assert tree(project) == {"Fast": ["A code", "B code", "C code"]}
@@ -136,7 +136,7 @@ async def test_codes_are_copied_moved_and_taken_out(project: Project) -> None:
 
 async def test_an_unknown_name_makes_a_candidate_theme(project: Project) -> None:
     async with at(project) as seat:
-        await seat.press("Z", "tab", "down", "m", *"New one", "enter")
+        await seat.press("Z", "m", *"New one", "enter")
     (one,) = themes.standing(project)
     assert (one.name, one.state, len(one.codes)) == ("New one", "candidate", 1)
     assert project.log[-1].action == "new theme"
@@ -145,7 +145,7 @@ async def test_an_unknown_name_makes_a_candidate_theme(project: Project) -> None
 async def test_all_codes_of_a_pile_are_marked_on_its_head(project: Project) -> None:
     names = sixteen(project)
     async with at(project) as seat:
-        await seat.press("Z", "tab", "f", *" code", "enter", "up", "space")
+        await seat.press("Z", "f", *" code", "enter", "up", "space")
         assert f"{len(names)} marked" in seat.status
         assert f"{len(names)}/{len(unplaced(project))}" in seat.text
         await seat.press("space")
@@ -272,7 +272,7 @@ async def test_the_cursor_comes_back_to_where_a_step_was_done(project: Project) 
     names = sixteen(project)
     themes.add(project, "One")
     async with at(project) as seat:
-        await seat.press("Z", "tab", "f", *" code", "enter", *["down"] * 5)
+        await seat.press("Z", "f", *" code", "enter", *["down"] * 5)
         assert here(seat) == names[5]
         await seat.press("m", *"one", "enter")
         assert here(seat) == names[6]
@@ -453,7 +453,7 @@ async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) 
 
     with tuicode.open(path, read_only=True) as looked_at:
         async with at(looked_at, LARGE) as seat:
-            await seat.press("Z", "tab", "down", "m")
+            await seat.press("Z", "m")
             assert seat.message == looked_at.read_only
             assert not seat.prompt.is_open
             await seat.press("space", "p", "k", "P")
@@ -464,7 +464,7 @@ async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) 
 @pytest.mark.parametrize("key", list("mcxkpPshjabrdtN+-o"))
 async def test_every_key_says_why_it_does_nothing(project: Project, key: str) -> None:
     async with at(project) as seat:
-        await seat.press("Z")
+        await seat.press("Z", "tab")
         before = seat.message
         await seat.press({"+": "plus", "-": "minus"}.get(key, key))
         assert seat.message not in {"", before}

@@ -79,6 +79,9 @@ class Themes(WaysActions):
         take_keys(self)
         self.set_focus(self.panes)
         self.show_rows(self.stay.key)
+        if not standing(self.project):
+            # There is nothing to do among the themes before there is one.
+            self._to_first_code()
         self.show_keys()
         if self.project.read_only:
             self.say(self.project.read_only)
@@ -127,20 +130,20 @@ class Themes(WaysActions):
 
     def action_filter(self) -> None:
         """Show only the codes not placed that hold what is typed, as it is typed."""
-        before = self.here.key
+        before, former = self.here.key, self.stay.wanted
 
         def follow(query: str) -> tuple[()]:
-            if query.strip() != self.stay.wanted:
+            # What was wanted before is wanted until something is typed.
+            if query.strip() != self.stay.wanted and (query or self.stay.wanted != former):
                 self.stay.wanted = query.strip()
                 self.show_rows()
             return ()
 
-        def answer(_taken: Sequence[Choice], _typed: str) -> None:
-            assert self.shown is not None
-            piles = self.shown.piles
-            filled = len(self.shown.columns[piles]) > 1
-            self.panes.go(piles, 1 if filled and self.stay.wanted else 0)
-            if not self.stay.wanted:
+        def answer(_taken: Sequence[Choice], typed: str) -> None:
+            self.stay.wanted = typed.strip()
+            if self.stay.wanted:
+                self._to_first_code()
+            else:
                 self.show_rows(before)
 
         question = Question(_("show only codes not placed with"), answer, follow)
@@ -211,6 +214,13 @@ class Themes(WaysActions):
         self.query_one(KeyLine).show_keys([*keys, ("q", _("back"))])
 
     # --- inside
+
+    def _to_first_code(self) -> None:
+        """Go to the first code not placed, or to the head of the pile where there is none."""
+        assert self.shown is not None
+        piles = self.shown.piles
+        codes = self.shown.columns[piles][1:2]
+        self.panes.go(piles, 1 if codes and codes[0].kind == "code" else 0)
 
     def _show_status(self) -> None:
         told_here = [
