@@ -34,7 +34,7 @@ def test_a_theme_has_a_name_a_state_and_codes(project: Project) -> None:
     made = themes.add(project, "  Lys   og mørke ", codes=project.codes[:2])
     assert (made.name, made.state, made.parent) == ("Lys og mørke", "candidate", None)
     assert held(project, "lys OG mørke") == [code.name for code in project.codes[:2]]
-    assert project.log[-1].summary == "Lys og mørke"
+    assert project.log[-1].summary == "new: «Lys og mørke»"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "LYS"])

@@ -177,7 +177,8 @@ def test_a_theme_is_told_whole_where_it_holds_the_name_of_a_code_in_vivo(worked:
     )  # fmt: skip
     told = rows(audit_trail(worked), "Day by day")
     made = [line for row in told if row[3] == "new theme" for line in row[4].split("\n")]
-    assert made == ["Stone", "Feldspar came to us all", undone.name]
+    wanted = ["Stone", "Feldspar came to us all", undone.name]
+    assert made == [f"new: «{name}»" for name in wanted]
     reasons = [row[4] for row in rows(audit_trail(worked), "Codes, old to new")]
     assert "All that FC to." in reasons
 

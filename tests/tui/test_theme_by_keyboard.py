@@ -186,6 +186,8 @@ async def test_why_is_written_and_shown(themed: Project) -> None:
     async with opened(themed) as seat:
         await seat.press("n", *"the core of it", "enter")
         assert "why: the core of it" in seat.text
+        assert "· noted" in seat.text
+        assert "skipped" not in seat.text
         await seat.press("k", "up", "n", *" indeed", "enter")
         assert "why: the core of it indeed" in seat.text
         assert reviewed(themed) == ["kept"]

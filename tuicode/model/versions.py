@@ -56,7 +56,8 @@ def keep(project: Project, name: str, note: str = "") -> Version:
         name=name,
         note=note.strip(),
     )
-    with project.transaction(marked("keep version"), told(version)) as transaction:
+    summary = _("kept {version}").format(version=told(version))
+    with project.transaction(marked("keep version"), summary) as transaction:
         transaction.put(version)
     return version
 
@@ -83,7 +84,8 @@ def restore(project: Project, version: Version) -> None:
     Themes made since are set aside. A code that was merged since is where the code is that took
     its extracts. Names that the themes had since stay among their earlier names.
     """
-    with project.transaction(marked("restore version"), told(version)) as transaction:
+    summary = _("the themes as in {version}").format(version=told(version))
+    with project.transaction(marked("restore version"), summary) as transaction:
         then = {one.id for one in version.themes}
         for one in all_themes(project):
             if one.id not in then and one.state != SET_ASIDE:

@@ -117,7 +117,9 @@ class PassageRows:
     def _verdict(self, review: Review | None) -> str:
         if review is None:
             return ""
-        told = f"{SIGNS[review.verdict]} {_(review.verdict)}"
+        # What only says why, and decides nothing, is kept as something left for now.
+        noted = review.verdict == "skipped" and review.note
+        told = f"{SIGNS[review.verdict]} {_('noted') if noted else _(review.verdict)}"
         if review.to is not None:
             to = self.project.tables.get("themes", review.to)
             name = getattr(to, "name", "")

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
 
+from tuicode.analysis.theme_passages import longer_than_counted
 from tuicode.analysis.theme_spread import spread, told
 from tuicode.analysis.topic_summary import name_hint
 from tuicode.language import _, plural
@@ -204,9 +205,10 @@ class ThemeExtracts(ThemeReviewing):
     def _greeting(self) -> str:
         if not self.passages:
             return _("There is no extract under this theme yet.")
+        said = _("All of them have been reviewed; R begins a new round.")
         if self.progress.left:
-            return _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")
-        return _("All of them have been reviewed; R begins a new round.")
+            said = _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")
+        return f"{said} {longer_than_counted(self.project, self.theme, self.passages)}".strip()
 
     def _show_title(self) -> None:
         done = self.progress

@@ -138,7 +138,7 @@ class Versions(TableWorkspace):
         return cast("Version", self.project.tables.get("versions", version_id))
 
     def _restored(self, one: Version, *, keep: bool) -> str:
-        with self.project.transaction("restore version", versions.told(one)):
+        with self.project.transaction("restore version"):
             if keep:
                 versions.keep(self.project, _("before {version}").format(version=one.name))
             versions.restore(self.project, one)

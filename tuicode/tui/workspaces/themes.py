@@ -253,7 +253,7 @@ class Themes(WaysActions):
         if not name:
             self.query_one("#rule", Line).show([Segment("─" * width, quiet)])
             return
-        counted = cut(counted, max(width - MOST_NAME, MOST_NAME))
+        counted = cut(counted, width - min(cells(name), MOST_NAME) - cells("──  ·  "))
         told = f" · {counted} " if counted else " "
         name = cut(name, width - cells(told) - 4)
         rest = "─" * max(width - cells(name) - cells(told) - 4, 0)
