@@ -225,7 +225,8 @@ async def test_spread_tells_who_speaks_and_calls_it_no_measure(themed: Project) 
     async with opened(themed) as seat:
         await seat.press("s")
         assert "2 of 4 participants speak to this theme, in 1 of 2 sources" in seat.text
-        assert "no measure of how good it is" in seat.text
+        assert "No measure of how good it is. Enter goes to" in seat.text
+        assert "q leads back" in seat.text
         assert "Moderator" not in seat.text
         await seat.press("down", "enter")
         assert "2 of 3" in seat.status
@@ -339,7 +340,7 @@ async def test_what_would_act_on_a_terminal_is_only_shown(themed: Project) -> No
 async def test_a_project_that_is_only_read_can_be_looked_at(themed: Project) -> None:
     themed.read_only = "Somebody else has it open."
     async with opened(themed) as seat:
-        for keys in (("k",), ("m",), ("x",), ("e",), ("n",), ("u",)):
+        for keys in (("k",), ("m",), ("x",), ("e",), ("n",), ("u",), ("R",)):
             await seat.press(*keys)
             assert seat.message == "Somebody else has it open."
         await seat.press("c")

@@ -99,7 +99,7 @@ class PassageRows:
     ) -> list[Segment]:
         people = speakers_in(self.project, source, passage.start, passage.end)
         names = ", ".join(person.label for person in people)
-        turn = _("turn {number}").format(number=Units(source).turn_index(passage.start) + 1)
+        turn = _("turn {turn}").format(turn=Units(source).turn_index(passage.start) + 1)
         verdict = self._verdict(review)
         left = " · ".join(part for part in (source.name, turn) if part)
         name = cut(names, max(room - cells(verdict) - 2, 0))

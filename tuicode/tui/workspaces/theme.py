@@ -122,9 +122,9 @@ class ThemeExtracts(ThemeReviewing):
             else:
                 self._go_to_first(sources[index - people], speaks=False)
 
-        title = _("Who speaks to a theme, and no measure of how good it is: «{name}»")
-        title = title.format(name=self.theme.name)
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=told(found)))
+        title = cut(f"{told(found)} «{self.theme.name}»", self.app.size.width - 2)
+        hint = _("No measure of how good it is. Enter goes to the first extract; q leads back.")
+        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
 
     def action_compare(self) -> None:
         """Ask for another theme, and show both side by side."""

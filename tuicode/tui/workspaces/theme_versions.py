@@ -51,7 +51,7 @@ class Versions(TableWorkspace):
             ShownColumn("at", _("Kept"), MINUTE),
             ShownColumn("themes", _("Themes"), 7, "number"),
             ShownColumn("codes", _("Codes"), 6, "number"),
-            ShownColumn("relations", _("Relations"), 9, "number"),
+            ShownColumn("relations", _("Relations"), 10, "number"),
             ShownColumn("by", _("By"), 10),
             ShownColumn("note", _("Note"), 16, stretches=True),
         )

@@ -40,8 +40,11 @@ if TYPE_CHECKING:
 LOW, HIGH = 15, 32
 """Lines of screen from which something is said of the row under the cursor, and more."""
 
+AROUND_NAME = len("──  ·   ")
+"""Cells around the name and the counts there."""
+
 MOST_NAME = 24
-"""Cells that the name of the row has below the columns, at least."""
+"""Cells that a long name of the row has below the columns, at least."""
 
 
 class Themes(WaysActions):
@@ -253,7 +256,7 @@ class Themes(WaysActions):
         if not name:
             self.query_one("#rule", Line).show([Segment("─" * width, quiet)])
             return
-        counted = cut(counted, width - min(cells(name), MOST_NAME) - cells("──  ·  "))
+        counted = cut(counted, width - min(cells(name), MOST_NAME) - AROUND_NAME)
         told = f" · {counted} " if counted else " "
         name = cut(name, width - cells(told) - 4)
         rest = "─" * max(width - cells(name) - cells(told) - 4, 0)
