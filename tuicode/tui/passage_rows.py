@@ -119,7 +119,8 @@ class PassageRows:
             return ""
         # What only says why, and decides nothing, is kept as something left for now.
         noted = review.verdict == "skipped" and review.note
-        told = f"{SIGNS[review.verdict]} {_('noted') if noted else _(review.verdict)}"
+        word = _("noted") if noted else _(review.verdict)
+        told = f"{SIGNS[review.verdict]} {word}"
         if review.to is not None:
             to = self.project.tables.get("themes", review.to)
             name = getattr(to, "name", "")

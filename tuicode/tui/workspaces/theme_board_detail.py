@@ -81,7 +81,8 @@ def of_all_themes(project: Project, look: Look) -> Iterator[Told]:
 def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:
     """Yield what is known of a theme, the most needed first."""
     if one.central_idea:
-        yield f"{_('Central idea')}: {one.central_idea}", look.text
+        title = _("Central idea")
+        yield f"{title}: {one.central_idea}", look.text
     else:
         yield _("No central idea yet; d writes what the theme says."), look.quiet
     # After what the theme says: there may be room for three lines in all.
