@@ -129,6 +129,7 @@ def _make_pass(project: Project, number: int, one: Round) -> None:
             note=one.note,
             order=order,
             hides_earlier=one.hides_earlier,
+            phase=2,
         )
     else:
         described = {"lens": one.lens, "note": one.note}

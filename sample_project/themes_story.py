@@ -239,7 +239,7 @@ REVIEWED = (
         "Gråsonen der det beste skjer",
         "Mer kontroll enn tillit.",
     ),
-    ("En nøkkel før et skjema", "Det er en grunn til det", "skipped", "", ""),
+    ("Gråsonen der det beste skjer", "Det er en grunn til det", "skipped", "", ""),
     ("Å bli regnet med", "I told her I had been promoted.", "taken out", "", "Ironisk ment."),
 )
 """Level-1 reviews: theme, words, verdict, theme moved to, and why."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuicode.analysis.code_search import folded, search
+from tuicode.analysis.code_search import CodeSearch, folded, search
+from tuicode.model.code_names import FormerName
 from tuicode.model.records import Code
 
 names = st.text("abcøåæ éN", min_size=1, max_size=12)
@@ -102,3 +103,25 @@ def test_a_code_is_found_by_its_whole_name_before_all_longer_ones(name: str) -> 
     codes = codes_of(f"{name} more", f"some {name}", name)
     if folded(name.strip()):
         assert search(codes, name, unused)[0].code.name.strip() == name.strip()
+
+
+def test_a_name_of_earlier_leads_to_the_code_there_is_now() -> None:
+    kept, other = codes_of("reliance/RE", "trust in people/TP")
+    formers = [
+        FormerName("trust", kept, merged=True, tag="TR"),
+        FormerName("faith in them", kept),
+        FormerName("trust", Code(id=9, tag="ZZ", name="not there")),
+    ]
+    looked = CodeSearch([kept, other], unused, formers=formers)
+
+    def told(query: str) -> list[tuple[str, str]]:
+        certain = (match for match in looked.find(query) if match.certain)
+        return [(one.code.name, one.former.name if one.former else "") for one in certain]
+
+    assert told("trust") == [("reliance", "trust"), ("trust in people", "")]
+    assert told("trus") == [("trust in people", ""), ("reliance", "trust")]
+    assert told("tr") == [("reliance", "trust"), ("trust in people", "")]
+    assert told("th") == [("reliance", "faith in them")]
+    assert told("rel") == [("reliance", "")]
+    assert looked.called_before("TRUST") == formers[0]
+    assert looked.named("trust") is None

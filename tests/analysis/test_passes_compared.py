@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import fill, in_memory
 
-from tuicode.analysis.changes import changes_in
+from tuicode.analysis.changes import changes_after, changes_in
 from tuicode.analysis.comparison import compare
 from tuicode.analysis.frequencies import frequencies
 from tuicode.model import codebook, codes, codings, flags, merging, passes
@@ -204,6 +204,55 @@ def test_what_a_pass_added_and_then_recoded_is_added(project: Project) -> None:
         [project.code_named("mørke gater"), project.code_named("nye roller")],
     )
     assert names(changes_in(project, project.passes[1])) == {"added": ["coding", "coding"]}
+
+
+def test_a_pass_that_was_opened_again_changed_nothing_of_what_others_did(project: Project) -> None:
+    first, second = project.passes
+    put(project, 10, 15, "tillit")
+    codebook.rename(project, project.code_named("tillit"), "tiltro")
+    passes.end(project, project.current_pass)
+    third = passes.start(project, "tredje")
+    put(project, 17, 21, "fra tredje")
+    passes.end(project, third)
+    passes.reopen(project, project.pass_numbered(1), "en feil")
+    put(project, 22, 25, "fra første")
+    codebook.rename(project, project.code_named("tiltro"), "håp")
+    passes.end(project, project.pass_numbered(1))
+    assert names(changes_in(project, first)) == {
+        "added": ["coding", "coding"],
+        "new": ["fra første", "mørke gater", "nye roller", "tillit"],
+        "renamed": ["tiltro"],
+    }
+    assert names(changes_in(project, second)) == {"added": ["coding"], "renamed": ["tillit"]}
+    assert names(changes_in(project, third)) == {"added": ["coding"], "new": ["fra tredje"]}
+
+
+def test_what_came_back_to_how_it_was_when_opened_again_is_not_told(project: Project) -> None:
+    first = project.passes[0]
+    passes.end(project, project.current_pass)
+    passes.reopen(project, first, "en feil")
+    codings.remove(project, project.codings)
+    passes.end(project, project.pass_numbered(1))
+    assert names(changes_in(project, first)) == {"new": ["mørke gater", "nye roller", "tillit"]}
+
+
+def test_what_was_changed_in_no_pass_is_told_after_the_one_before(project: Project) -> None:
+    first, second = project.passes
+    assert names(changes_after(project, first)) == {}
+    passes.end(project, project.current_pass)
+    merging.merge(project, project.code_named("tillit"), [project.code_named("nye roller")])
+    third = passes.start(project, "tredje")
+    codebook.rename(project, project.code_named("tillit"), "håp")
+    passes.end(project, third)
+    codebook.retire(project, project.code_named("mørke gater"))
+    assert names(changes_in(project, second)) == {}
+    assert names(changes_after(project, second)) == {
+        "merged": ["nye roller"],
+        "recoded": ["nye roller"],
+    }
+    assert names(changes_in(project, third)) == {"renamed": ["tillit"]}
+    assert names(changes_after(project, third)) == {"retired": ["mørke gater"]}
+    assert names(changes_after(project, first)) == {}
 
 
 def test_what_is_not_analysed_is_not_compared(project: Project) -> None:

@@ -19,9 +19,9 @@ def cells(path) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-def names(cell: str) -> set[str]:
+def names(cell: str) -> list[str]:
     """Return the names in a cell, without mark and tag."""
-    return {line.split(" ", 2)[2] for line in cell.splitlines()}
+    return [line.split(" ", 2)[2] for line in cell.splitlines()]
 
 
 def test_an_analysis_table_of_two_extracts_and_their_iteration(tuicode, tmp_path) -> None:
@@ -52,22 +52,22 @@ def test_an_analysis_table_of_two_extracts_and_their_iteration(tuicode, tmp_path
     heading, first, second = cells(word)
     assert heading == ["Data utdrag", "Koder", "Iterasjon"]
     assert first[0].startswith(f"{FIRST} (Deltaker 1")
-    assert names(first[1]) == {*FIRST_CODES}
-    assert names(first[2]) == {
+    assert names(first[1]) == FIRST_CODES
+    assert names(first[2]) == [
         "mørket kommer brått", "stillhet som svar", "ensom venting", "det stille sinnet",
-    }  # fmt: skip
-    assert names(second[1]) == {*SECOND_CODES}
-    assert names(second[2]) == {"å bli satt på vent"}
+    ]  # fmt: skip
+    assert names(second[1]) == SECOND_CODES
+    assert names(second[2]) == ["å bli satt på vent"]
 
     word.unlink()
     tuicode("export", project, "analysis-table", word, "--codes-as-of", 1)
     _heading, first, second = cells(word)
-    assert names(first[1]) == {*FIRST_CODES}
-    assert names(second[1]) == {*SECOND_CODES}
+    assert names(first[1]) == FIRST_CODES
+    assert names(second[1]) == SECOND_CODES
 
     word.unlink()
     tuicode("export", project, "analysis-table", word, "--as-of", 1)
-    assert names(cells(word)[1][2]) == {*FIRST_CODES}
+    assert names(cells(word)[1][2]) == FIRST_CODES
 
 
 def test_only_what_was_coded_in_a_pass(tuicode, project, tmp_path) -> None:
@@ -90,6 +90,16 @@ def test_a_pass_that_is_not_there_or_goes_on(tuicode, project, tmp_path) -> None
     answer = tuicode("export", project, "codes", tmp_path / "c.csv", "--code", "tillit")
     assert (answer.status, "Only an analysis table" in answer.err) == (2, True)
     assert not (tmp_path / "c.csv").exists()
+
+
+def test_only_the_extracts_that_are_chosen_as_quotes(tuicode, project, tmp_path) -> None:
+    tuicode("code", project, "Gruppe 2", 0, 9, "tillit")
+    tuicode("quote", project, "Gruppe 2", 0, 9)
+    tuicode("export", project, "analysis-table", tmp_path / "t.docx", "--quotes")
+    _heading, row = cells(tmp_path / "t.docx")
+    assert names(row[1]) == ["tillit"]
+    answer = tuicode("export", project, "codes", tmp_path / "c.csv", "--quotes")
+    assert (answer.status, "Only an analysis table" in answer.err) == (2, True)
 
 
 def test_cuts_stand_where_an_extract_begins_or_ends_within_a_sentence(tuicode, tmp_path) -> None:

@@ -32,6 +32,9 @@ def test_passes(tuicode, passed) -> None:
     assert lines[1].startswith("1 First pass ")
     assert lines[2].startswith("2 Latent latent ")
     assert lines[2].endswith(" 2 2")
+    assert " 0 " not in lines[2]
+    tuicode("pass", passed, "phase", "--phase", "2")
+    assert lines[2].replace(" latent ", " latent 2 ") == shown(tuicode, passed, "passes")[2]
 
 
 def test_the_matrix_by_source_and_by_who_speaks(tuicode, passed) -> None:
@@ -59,6 +62,22 @@ def test_what_stands_together(tuicode, passed) -> None:
     assert len(shown(tuicode, passed, "cooccurrence")) == 2
     near = tuicode("show", passed, "cooccurrence", "--sentences", "3", "--json").json
     assert [row["together"] for row in near] == [1]
+
+
+def test_no_sentences_apart_is_in_the_same_sentence(tuicode, passed) -> None:
+    with package.open(passed) as opened:
+        text = opened.sources[0].text
+        other = codes.create(opened, "neste setning")
+        at = text.index("?") + 2
+        codings.apply(opened, opened.sources[0], at, at + 9, [other])
+    pairs = {}
+    for apart in ("0", "3"):
+        rows = tuicode("show", passed, "cooccurrence", "--sentences", apart, "--json").json
+        pairs[apart] = {frozenset((row["code"], row["other"])) for row in rows}
+    both = frozenset(("nye roller", "neste setning"))
+    assert both in pairs["3"]
+    assert both not in pairs["0"]
+    assert frozenset(("nye roller", "ny rolle")) in pairs["0"]
 
 
 def test_passes_side_by_side(tuicode, passed) -> None:
@@ -95,6 +114,11 @@ def test_an_export_takes_the_same_options(tuicode, passed, tmp_path) -> None:
         (("codes", "--by", "source"), 2, "--by is no option of codes"),
         (("matrix", "--sentences", "2"), 2, "--sentences"),
         (("cooccurrence", "--sentences", "-1"), 2, "-1"),
+        (("cooccurrence", "--together", "overlap", "--sentences", "3"), 2, "--together near"),
+        (("cooccurrence", "--together", "turn", "--sentences", "0"), 2, "--together near"),
+        (("matrix", "--sentences", "0"), 2, "--sentences is no option of matrix"),
+        (("comparison", "--between", "1"), 2, "See: tuicode show --help"),
+        (("comparison", "--between", "1", "1"), 1, "Name two passes"),
     ],
 )
 def test_options_that_do_not_fit(tuicode, passed, arguments, status, words) -> None:

@@ -51,7 +51,7 @@ def test_a_source_is_changed_and_shown(tuicode, project) -> None:
     ("arguments", "status"),
     [
         (("participant", "Nobody", "--set", "a=b"), 1),
-        (("participant", "Moderator", "--role", "boss"), 1),
+        (("participant", "Moderator", "--role", "boss"), 2),
         (("participant", "Moderator", "--rename", "deltaker 1"), 1),
         (("participant", "Moderator", "--set", "role=x"), 1),
         (("participant", "Moderator", "--set", "years"), 2),

@@ -68,3 +68,23 @@ def test_a_sheet_that_is_not_there_and_one_that_is_none(tuicode, project, tmp_pa
         answer = tuicode("codebook", project, "import", tmp_path / name)
         assert (answer.status, answer.out) == (1, "")
         assert answer.err.count("\n") == 1
+
+
+def test_a_sheet_that_is_damaged_is_opened_in_a_spreadsheet_program(
+    tuicode, project, tmp_path
+) -> None:
+    for name, data in (("kodebok.xlsx", b"PK\x03\x04 cut off"), ("kodebok.csv", bytes(range(32)))):
+        (tmp_path / name).write_bytes(data)
+        answer = tuicode("codebook", project, "import", tmp_path / name)
+        assert (answer.status, answer.out) == (1, "")
+        assert answer.err.startswith(f"tuicode: {name} cannot be read as a sheet")
+        assert "spreadsheet program" in answer.err
+        assert "Word" not in answer.err
+
+
+def test_a_sheet_that_is_not_there_is_told_in_the_users_language(
+    tuicode, project, tmp_path
+) -> None:
+    for verb in (("codebook", project, "import"), ("participant", project, "--import")):
+        answer = tuicode(*verb, tmp_path / "nowhere.csv")
+        assert answer.err == f"tuicode: There is no file {tmp_path / 'nowhere.csv'}.\n"

@@ -212,3 +212,16 @@ def test_an_interrupt_ends_with_a_sentence(tuicode, project, monkeypatch) -> Non
         "tuicode: Stopped; what was not yet reported as done was not done."
     )
     assert project.read_bytes() == before
+
+
+def test_a_name_of_earlier_stands_for_the_code_and_anew_makes_another(tuicode, project) -> None:
+    tuicode("rename-code", project, "tillit", "å stole på")
+    tuicode("merge", project, "å stole på", "nye roller")
+    answer = tuicode("code", project, "Gruppe 2", 0, 9, "Nye roller")
+    assert answer.out.splitlines()[0] == "«nye roller» was merged into TI å stole på."
+    assert "Put TI å stole på on Gruppe 2, 0-9" in answer.out
+    answer = tuicode("code", project, "Gruppe 2", 10, 19, "tillit")
+    assert answer.out.splitlines()[0] == "«tillit» is called TI å stole på now."
+    answer = tuicode("code", project, "Gruppe 2", 10, 19, "tillit", "--anew")
+    assert answer.out.splitlines()[0] == "New code: TIL tillit."
+    assert tuicode("code", project, "Gruppe 2", 20, 29, "tillit").out.startswith("Put TIL tillit")

@@ -178,3 +178,15 @@ def test_a_place_that_cannot_be_written(tuicode, project, to) -> None:
 def test_an_export_while_somebody_has_the_project_open(tuicode, project) -> None:
     with package.open(project):
         assert tuicode("export", project, "codes", project.parent / "codes.md").status == 0
+
+
+def test_check_tells_two_codes_of_one_tag(tuicode, project) -> None:
+    text = project.read_text(encoding="utf-8")
+    project.write_text(text.replace('"tag":"NR"', '"tag":"ti"'), encoding="utf-8")
+    answer = tuicode("check", project)
+    assert answer.status == 1
+    assert answer.out.startswith("Several codes in use have the tag")
+    assert "«tillit»" in answer.out
+    refused = tuicode("code", project, "Gruppe 2", 0, 9, "TI")
+    assert refused.status == 1
+    assert "fits several codes" in refused.err

@@ -80,7 +80,15 @@ def test_what_is_over_stays_as_it_is_until_it_is_opened_again(tuicode, project) 
         (["start", "Latent", "--source", "Gruppe 1"], 1, "not in it: Gruppe 2"),
         (["start", "Latent", "--source", "Gruppe 9"], 1, "Gruppe 9"),
         (["phase"], 2, "needs --phase"),
-        (["end", "--phase", "2"], 2, "take none"),
+        (["end", "--phase", "2"], 2, "--phase goes with `start`, `phase`, and not with `end`"),
+        (["start", "X", "--reflection", "hmm"], 2, "--reflection goes with `end`"),
+        (["start", "X", "--number", "1"], 2, "--number goes with `reopen`, `phase`"),
+        (["start", "X", "--reason", "x"], 2, "--reason goes with `reopen`"),
+        (["reopen", "--lens", "zz"], 2, "--lens goes with `start`"),
+        (["reopen", "--hide-earlier"], 2, "--hide-earlier goes with `start`"),
+        (["end", "--order", "kept"], 2, "--order goes with `start`"),
+        (["phase", "--phase", "2", "--note", "x"], 2, "--note goes with `start`"),
+        ([], 2, "Choose from: start, end, reopen, phase. See: "),
         (["phase", "--phase", "7"], 1, "phases are 1 to 6"),
         (["phase", "--phase", "2", "--number", "3"], 1, "passes are 1 to 1"),
         (["end", "Latent"], 2, "NAME"),
@@ -95,6 +103,7 @@ def test_a_pass_that_cannot_be(tuicode, project, arguments, status, said) -> Non
     answer = tuicode("pass", project, *arguments)
     assert answer.status == status
     assert said in answer.err
+    assert answer.err.count("\u240a") == 0
     assert project.read_bytes() == before
 
 
@@ -160,12 +169,14 @@ def test_what_stands_in_the_way_of_undoing_is_named(tuicode, project) -> None:
         (["tillit", "tillit"], "at least two"),
         (["tillit", "finnes ikke"], "no «finnes ikke»"),
         (["tillit", "NR", "--name", "mørke gater"], "already a code"),
+        (["tillit", "NR", "--name", ""], "the name is empty"),
+        (["tillit", "NR", "--name", " "], "the name is empty"),
     ],
 )
 def test_a_merge_that_cannot_be_changes_nothing(tuicode, project, arguments, said) -> None:
     before = project.read_bytes()
     answer = tuicode("merge", project, *arguments)
-    assert answer.status == 1
+    assert answer.status == (2 if "name is" in said else 1)
     assert said in answer.err
     assert project.read_bytes() == before
 
@@ -190,6 +201,8 @@ def test_a_part_that_is_none(tuicode, project, part) -> None:
 def test_a_code_is_renamed_and_described(tuicode, project) -> None:
     answer = tuicode("rename-code", project, "tillit", "tillit nedenfra")
     assert answer.out == "TI tillit is now called tillit nedenfra.\n"
+    answer = tuicode("rename-code", project, "TI", "tillit nedenfra")
+    assert answer.out == "TI tillit nedenfra is so already; nothing was changed.\n"
     answer = tuicode(
         "describe-code", project, "TI", "--tag", "TN", "--definition", "Å stole på.",
         "--under", "nye roller", "--orientation", "latent",
@@ -198,8 +211,60 @@ def test_a_code_is_renamed_and_described(tuicode, project) -> None:
     code = named(tuicode, project, "tillit nedenfra")
     assert (code["tag"], code["definition"]) == ("TN", "Å stole på.")
     assert "nothing was changed" in tuicode("describe-code", project, "TN", "--tag", "TN").out
+    assert code["orientation"] == "latent"
+    tuicode("describe-code", project, "TN", "--orientation", "")
+    assert named(tuicode, project, "tillit nedenfra")["orientation"] == ""
     answer = tuicode("describe-code", project, "TN", "--family", "red")
-    assert (answer.status, "no colour family" in answer.err) == (1, True)
+    assert (answer.status, "«red» is none of: green, blue" in answer.err) == (2, True)
+
+
+def test_words_of_the_program_can_be_given_in_the_users_language(
+    tuicode, project, monkeypatch
+) -> None:
+    monkeypatch.setenv("TUICODE_LANGUAGE", "nb")
+    tuicode("describe-code", project, "TI", "--family", "Rosa", "--orientation", "semantic")
+    code = named(tuicode, project, "tillit")
+    assert (code["family"], code["orientation"]) == ("pink", "semantic")
+    answer = tuicode("code", project, "Gruppe 1", 0, 9, "ny kode", "--family", "grønn")
+    assert (answer.status, named(tuicode, project, "ny kode")["family"]) == (0, "green")
+    answer = tuicode("describe-code", project, "TI", "--family", "rød")
+    assert (answer.status, "grønn, blå, oransje, gul, rosa, grå" in answer.err) == (2, True)
+
+
+def test_the_name_of_a_merged_or_retired_code_says_what_became_of_it(tuicode, project) -> None:
+    (coding,) = rows(tuicode, project, "codings")
+    tuicode("merge", project, "tillit", "mørke gater", "--name", "lys")
+    tuicode("merge", project, "nye roller", "lys")
+    tuicode("code", project, "Gruppe 2", 0, 9, "vente")
+    tuicode("describe-code", project, "vente", "--retire")
+    tuicode("theme", project, "add", "Tema")
+    before = project.read_bytes()
+    for name, said in (
+        ("MG", "«MG» was merged into NR nye roller; name that one."),
+        ("mørke gater", "«mørke gater» was merged into NR nye roller"),
+        ("Vente", 'tuicode describe-code FILE "Vente" --bring-back'),
+    ):
+        for arguments in (
+            ("merge", project, "NR", name),
+            ("rename-code", project, name, "x"),
+            ("split", project, name, f"{coding['id']}=x"),
+            ("split", project, "NR", f"{coding['id']}={name}"),
+            ("recode", project, coding["id"], name),
+            ("code", project, "Gruppe 2", 0, 9, name),
+            ("find", project, "lys", "--code", name),
+            ("theme", project, "place", "Tema", name),
+        ):
+            answer = tuicode(*arguments)
+            assert answer.status == 1, arguments
+            assert said in answer.err, arguments
+    assert project.read_bytes() == before
+
+
+def test_what_is_not_there_says_where_to_look(tuicode, project) -> None:
+    answer = tuicode("merge", project, "tillit", "nope")
+    assert answer.err.endswith("to see them: tuicode show FILE codes\n")
+    assert tuicode("uncode", project, 1).err.endswith("tuicode show FILE codings\n")
+    assert tuicode("checked", project, "x").err.endswith("tuicode show FILE sources\n")
 
 
 def test_the_project_sheet(tuicode, project) -> None:
@@ -208,5 +273,7 @@ def test_the_project_sheet(tuicode, project) -> None:
     sheet = tuicode("show", project, "--json").json
     assert (sheet["question"], sheet["approach"]) == ("Hvem sier fra?", "codebook")
     assert "nothing was changed" in tuicode("project", project, "--approach", "codebook").out
-    for wrong in (["--approach", "best"], ["--language", "de"], ["--name", " "]):
+    for wrong in (["--language", "de"], ["--name", " "]):
         assert tuicode("project", project, *wrong).status == 1
+    answer = tuicode("project", project, "--approach", "best")
+    assert (answer.status, "none of: reflexive, codebook" in answer.err) == (2, True)

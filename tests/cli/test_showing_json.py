@@ -42,7 +42,7 @@ KEYS = {
     "codings": "id source start end text code tag pass participant was by at",
     "passes": "id number name lens phase order hides_earlier started ended note reflection codings "
     "sources",
-    "changes": "pass change code before source start end",
+    "changes": "pass when change code before source start end",
     "comparison": "source start end outcome first second",
     "progress": "pass source codings extracts words coded percent",
     "frequencies": "code tag total passes",

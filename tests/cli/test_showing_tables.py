@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import tuicode as package
 from tuicode.cli.printing import visible
 from tuicode.cli.text_table import Column, aligned, width_of
-from tuicode.model import codes, readings, sources
+from tuicode.model import codes, codings, readings, sources
 
 COLUMNS = (Column("Name"), Column("Words", "number"), Column("Text"))
 
@@ -77,6 +77,44 @@ def test_visible_text_is_one_line_that_steers_nothing(text: str) -> None:
     assert not {unicodedata.category(one) for one in shown} & {"Cc", "Cs", "Zl", "Zp"}
     kept = [(a, b) for a, b in zip(text, shown, strict=True) if a.isprintable()]
     assert all(a == b for a, b in kept)
+
+
+def test_a_matrix_of_many_participants_comes_in_parts_with_names_that_can_be_read(
+    tuicode, project
+) -> None:
+    name = "roller som ingen ba om"
+    with package.open(project) as opened:
+        code = codes.create(opened, name)
+        people = [sources.add_participant(opened, f"Deltaker {number}") for number in range(2, 16)]
+        turns = [sources.NewTurn("Da kom jeg.", one.id) for one in people]
+        source = sources.add(opened, "Gruppe 3", turns, "Gruppe 3.docx")
+        codings.apply(opened, source, 0, 11, [code])
+    lines = tuicode("show", project, "matrix").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    parts = "\n".join(lines).split("\n\n")
+    assert len(parts) > 1
+    shown: list[str] = []
+    for part in parts:
+        titles, *others = part.splitlines()
+        assert titles.split()[:2] == ["Tag", "Code"]
+        shown += titles.split("  ")[2:]
+        assert [line.count(name[:19]) for line in others].count(1) == 1
+        assert len(others) == len(lines) // len(parts) - 1
+    told = [one.strip() for one in shown if one.strip()]
+    assert told[-16:] == [*(f"Deltaker {number}" for number in range(1, 16)), "All"]
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=12), st.integers(60, 120))
+def test_a_table_in_parts_has_every_column_once_and_its_heads_in_each(wide, width) -> None:
+    titles = [f"{number}".rjust(wide[number], "x") for number in range(len(wide))]
+    columns = [Column("Head"), *(Column(one, "number") for one in titles)]
+    rows = [["a long name of twenty", *range(len(wide))]]
+    lines = list(aligned(columns, rows, width, heads=1))
+    assert all(width_of(line) <= width for line in lines)
+    heads = lines[::3]
+    assert [one for line in heads for one in line.split()[1:]] == titles
+    assert all(line.startswith("Head ") for line in heads)
+    assert all(line.startswith("a long name of twen") for line in lines[1::3])
 
 
 @given(

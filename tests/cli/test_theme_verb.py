@@ -115,7 +115,7 @@ def test_where_it_is_so_already_that_is_said(theme) -> None:
 
 def test_merge_and_split(tuicode, theme, themed) -> None:
     answer = theme("merge", "Lys", "Veier", "--name", "Alt", "--reason", "Det samme.")
-    assert answer.out == "Merged «Veier» into «Alt», which has 3 codes now.\n"
+    assert answer.out == "Merged «Veier» into «Alt»; with its subthemes it has 3 codes now.\n"
     assert shown(tuicode, themed, "log")[-1]["summary"].endswith("Det samme.")
     theme("split", "Alt", "Resten", "tillit", "mørke gater")
     rows = named(tuicode, themed)
@@ -159,9 +159,27 @@ def test_relations(tuicode, theme, themed) -> None:
         "leads to",
     )
     assert "viser" in tuicode("show", themed, "relations").out
+    theme("relate", "Lys", "Veier", "--word", "viser", "--kind", row["kind"])
+    assert shown(tuicode, themed, "relations") == [row]
+    for name in (row["id"], "Lys -> Veier", "lys->veier"):
+        (memo,) = tuicode("memo", themed, "Hvorfor?", "--on", f"relation:{name}", "--json").json
+        assert (memo["about"], memo["name"]) == ("relations", "Lys viser Veier")
+    assert tuicode("memo", themed, "Hva?", "--on", "relation:Veier -> Lys").status == 1
     assert tuicode("theme", themed, "unrelate", "Veier", "Lys").status == 1
     theme("unrelate", "Lys", "Veier")
     assert shown(tuicode, themed, "relations") == []
+
+
+def test_a_theme_set_aside_is_related_to_none(tuicode, theme, themed) -> None:
+    theme("set-aside", "Lys")
+    before = themed.read_bytes()
+    # A subtheme is set aside with the theme above it.
+    for name in ("Lys", "Skygge"):
+        for ends in ((name, "Veier"), ("Veier", name)):
+            answer = tuicode("theme", themed, "relate", *ends)
+            assert answer.status == 1
+            assert f"«{name}» is set aside; bring it back first." in answer.err
+    assert themed.read_bytes() == before
 
 
 def test_versions_are_kept_compared_and_restored(tuicode, theme, themed) -> None:

@@ -124,6 +124,22 @@ def test_a_script_learns_the_id_of_what_it_wrote(tuicode, project) -> None:
     assert "What did I assume?" in tuicode("journal", project, "--questions", "--json").json
 
 
+def test_what_is_about_nothing_or_not_linked_is_refused(tuicode, project) -> None:
+    (entry,) = tuicode("journal", project, "Ukjent.", "--link", "code:TI", "--json").json
+    before = project.read_bytes()
+    for arguments in (
+        ("memo", project, "x", "--on", ""),
+        ("journal", project, "x", "--on", ""),
+        ("journal", project, "x", "--link", ""),
+        ("journal", project, "--to", entry["id"], "--unlink", "pass:1"),
+        ("journal", project, "--to", entry["id"], "--unlink", "code:TI", "--unlink", "pass:1"),
+    ):
+        answer = tuicode(*arguments)
+        assert answer.status in {1, 2}
+        assert answer.err.count("\n") == 1
+        assert project.read_bytes() == before
+
+
 def test_of_several_that_are_ticked_all_or_none_are(tuicode, project) -> None:
     with package.open(project) as opened:
         entry = journal.write(opened, "x")

@@ -14,8 +14,10 @@ from openpyxl import Workbook
 
 from tuicode.exchange.attribute_sheet import planned, take_in
 from tuicode.exchange.failures import ImportFailure
+from tuicode.language import _
 from tuicode.model.attributes import change_participant
 from tuicode.model.errors import ProjectError
+from tuicode.model.sheet import describe_project
 from tuicode.report import csv_text, excel
 from tuicode.report.attribute_tables import participants_table, sources_table
 
@@ -152,3 +154,17 @@ def test_no_sheet_leaves_half_of_itself(
         if plan.changed:
             project.undo()
     assert state(project) == before
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_true_and_false_of_a_workbook_stand_as_the_spreadsheet_shows_them(
+    tmp_path: Path, language: str
+) -> None:
+    project = fill(in_memory())
+    describe_project(project, language=language)
+    rows: list[list[object]] = [["who", "member"], ["Deltaker 1", True], ["Moderator", False]]
+    plan = planned(project, sheet(tmp_path, workbook(rows), "folk.xlsx"), "participant")
+    assert [one.changes["member"] for one in plan.changed] == [
+        _("TRUE", language),
+        _("FALSE", language),
+    ]

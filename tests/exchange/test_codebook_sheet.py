@@ -166,7 +166,7 @@ def test_nothing_new_is_no_step(project: Project, tmp_path: Path) -> None:
         ("a.csv", "Farge;Tall\nrød;1\n", "no heading «name»"),
         ("a.csv", "", "no heading"),
         ("a.csv", 'name\n"lys', "goes wrong at line 2"),
-        ("a.csv", b"\x00\x01\x02\x03\x04\x00\xff\xfe\x01", "can't be read as text"),
+        ("a.csv", b"\x00\x01\x02\x03\x04\x00\xff\xfe\x01", "cannot be read as a sheet"),
         ("a.docx", "name\n", "no sheet that can be read"),
         ("a.xlsx", "name\n", "damaged"),
         # A workbook holds the time it was made at, and the tests' names must not.

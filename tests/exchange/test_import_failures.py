@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tuicode.exchange import reading, zip_container
+from tuicode.exchange import whole_file, zip_container
 from tuicode.exchange.reading import ImportFailure, read_transcript
 
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -222,7 +222,7 @@ def test_unknown_suffix_lists_the_known_ones(message_of):
 
 
 def test_file_that_is_too_large(message_of, monkeypatch):
-    monkeypatch.setattr(reading, "MOST_BYTES", 1000)
+    monkeypatch.setattr(whole_file, "MOST_BYTES", 1000)
     assert "larger than" in message_of("a.txt", b"x" * 1001)
 
 
@@ -242,6 +242,15 @@ def test_file_that_cannot_be_opened(tmp_path, monkeypatch, error, text):
 
     monkeypatch.setattr(Path, "open", refuse)
     assert text in message(path)
+
+
+def test_file_in_a_folder_that_is_closed(tmp_path, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    for question in ("is_dir", "exists", "is_file", "open"):
+        monkeypatch.setattr(Path, question, refuse)
+    assert "do not have permission" in message(tmp_path / "a.txt")
 
 
 if hasattr(os, "mkfifo"):  # Windows has no pipes with names

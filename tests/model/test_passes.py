@@ -10,7 +10,7 @@ from invented import fill, in_memory, state
 
 import tuicode
 from tuicode.model import codebook, codes, codings, passes, readings, sources
-from tuicode.model.as_of import as_of_pass, as_of_step
+from tuicode.model.as_of import as_of_pass, as_of_step, only_pass
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 
 if TYPE_CHECKING:
@@ -212,6 +212,26 @@ def test_every_step_can_be_shown(project: Project) -> None:
 def test_a_pass_that_goes_on_has_no_end_to_show(project: Project) -> None:
     with pytest.raises(ProjectError, match="still going on"):
         as_of_pass(project, project.current_pass)
+
+
+def test_a_pass_that_ended_again_is_shown_with_what_others_did_and_says_so(
+    project: Project,
+) -> None:
+    ended(project)
+    passes.start(project, "Latent")
+    codes.create(project, "fra den andre")
+    ended(project)
+    assert as_of_pass(project, project.passes[0]).past.told() == (
+        "as it stood at the end of pass 1 «First pass»"
+    )
+    passes.reopen(project, project.passes[0], "en feil")
+    ended(project)
+    then = as_of_pass(project, project.passes[0])
+    assert then.code_named("fra den andre").state == "active"
+    assert then.past.briefly() == "as of pass 1, after pass 2"
+    assert "had ended again, after pass 2; it cannot be changed" in then.read_only
+    assert only_pass(then, then.passes[0]).past == then.past
+    assert as_of_pass(project, project.passes[1]).past.briefly() == "as of pass 2"
 
 
 def test_passes_are_in_the_file(tmp_path: Path) -> None:

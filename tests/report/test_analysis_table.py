@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from tuicode.model import codebook, passes
+from tuicode.model import codebook, codings, passes, quotes
 from tuicode.model.as_of import as_of_pass
 from tuicode.model.codes import create
 from tuicode.model.errors import NotFound
@@ -104,19 +104,47 @@ def test_overlapping_extracts_have_a_row_each(
     ]
 
 
-def test_codes_stand_in_the_order_of_their_tags_each_in_a_paragraph(
+def test_codes_stand_in_the_order_given_each_in_a_paragraph(
     project: Project, group_interview: Source, code: PutCode
 ) -> None:
     create(project, "alone", tag="ZZ", family="pink")
     create(project, "waiting", tag="bb", family="grey")
     create(project, "given up", tag="CC", family="green")
-    code(group_interview, "Nobody.", "alone", "waiting", "given up")
+    code(group_interview, "Nobody.", "alone", "given up")
+    code(group_interview, "Nobody.", "waiting")
     (row,) = analysis_table(project).rows
+    assert row[1] == row[2]
     assert row[1] == (
-        (CodeMark("grey", "bb", "waiting"),),
-        (CodeMark("green", "CC", "given up"),),
         (CodeMark("pink", "ZZ", "alone"),),
+        (CodeMark("green", "CC", "given up"),),
+        (CodeMark("grey", "bb", "waiting"),),
     )
+
+
+def test_many_codes_given_at_once_stand_as_they_were_given(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    names = [f"code {letter}" for letter in "qwertyuiopasdfghjklzxcvbnm"]
+    code(group_interview, "Nobody.", *names)
+    (row,) = analysis_table(project).rows
+    for cell in row[1:]:
+        assert [run.name for (run,) in cell] == names
+
+
+def test_what_a_code_became_stands_in_its_place_and_a_code_taken_back_loses_it(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    first, second = code(group_interview, "Nobody.", "waiting", "alone")
+    codings.recode(project, first, [create(project, "zeal")])
+    assert iterations(project) == [["ZE zeal", "AL alone"]]
+    assert codes(project) == [["WA waiting", "AL alone"]]
+    codings.remove(project, [project.coding(first.id)])
+    code(group_interview, "Nobody.", "zeal")
+    assert codes(project) == [["AL alone", "ZE zeal"]]
+    project.undo()
+    project.undo()
+    assert codes(project) == [["WA waiting", "AL alone"]]
+    assert project.coding(second.id)
 
 
 def test_a_code_given_in_two_passes_stands_once(
@@ -233,3 +261,15 @@ def test_extracts_are_chosen_by_their_codes_or_one_by_one_in_any_order(
     picked = [coding.id for coding in reversed(project.codings)]
     rows = analysis_table(project, Choice(extracts=[*picked, picked[0]])).rows
     assert [text_of(row[1]) for row in rows] == ["WA waiting", "AL alone"]
+
+
+def test_only_the_extracts_that_are_chosen_as_quotes(
+    project: Project, group_interview: Source, code: PutCode
+) -> None:
+    code(group_interview, "Nobody. I waited", "alone")
+    (quoted,) = code(group_interview, "Nobody.", "short answers")
+    code(group_interview, "I waited all winter.", "waiting")
+    assert analysis_table(project, Choice(quotes=True)).rows == ()
+    quotes.choose(project, group_interview, quoted.start, quoted.end)
+    (row,) = analysis_table(project, Choice(quotes=True)).rows
+    assert text_of(row[0]) == "Nobody. (Participant 1)"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from test_not_analysed import words_in
 
+import tuicode
+from tuicode.language import _
 from tuicode.model import (
     codebook,
     codes,
@@ -18,20 +22,22 @@ from tuicode.model import (
     passes,
     placing,
     quotes,
+    relations,
     sheet,
     sources,
     theme_reviews,
     themes,
     versions,
 )
+from tuicode.model.phases import PHASES
 from tuicode.model.theme_extracts import extracts_of_theme
 from tuicode.report.audit_trail import audit_trail
 from tuicode.report.exporting import KINDS, export
+from tuicode.report.said_anew import PARTS, SENTENCES, WORDS
 from tuicode.report.table import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tuicode.model.project import Project
     from tuicode.model.records import Source
@@ -227,3 +233,74 @@ def test_it_is_in_the_report_s_language(worked: Project, marked_catalogue: None)
         assert part.language == "nb"
         assert part.title.startswith("nb:")
         assert all(column.heading.startswith("nb:") for column in part.columns)
+
+
+@pytest.mark.parametrize(("worked_in", "reported_in"), [("nb", "en"), ("en", "nb")])
+def test_what_was_done_is_told_in_the_language_of_the_report(
+    project: Project,
+    add_source: Callable[..., Source],
+    monkeypatch: pytest.MonkeyPatch,
+    worked_in: str,
+    reported_in: str,
+) -> None:
+    def told(language: str) -> list[str]:
+        sheet.describe_project(project, language=language)
+        found = rows(audit_trail(project), _("Day by day", language))
+        return [line for row in found for line in row[4].split("\n")]
+
+    monkeypatch.setenv("TUICODE_LANGUAGE", worked_in)
+    source = add_source("Interview 1", [("Participant 1", SAID)])
+    plain, wide = codes.create(project, "waiting, then"), codes.create(project, "to and fro")
+    stone = themes.add(project, "Stone: now", codes=[plain])
+    under = themes.add(project, "Stone under stone", parent=stone)
+    themes.describe(project, stone, definition="Hard.", boundaries="Not soft.")
+    placing.move(project, [plain], stone, under)
+    placing.take_out(project, under, [plain])
+    themes.rename(project, under, "Pass 3 on stone")
+    relation = relations.relate(project, stone, under, kind="leads to")
+    relations.unrelate(project, relation)
+    placing.to_miscellaneous(project, [plain])
+    themes.set_aside(project, themes.add(project, "Late, but there"))
+    merging.merge(project, plain, [wide], reason="One to one.")
+    memos.write(project, "A note.", ("passes", project.current_pass.id))
+    memos.write(project, "A note.", ("themes", stone.id))
+    glossary.add(project, "gabbro", "a stone")
+    versions.keep(project, "Before the seminar")
+    passes.set_phase(project, project.current_pass, 2)
+    passes.end(project, project.current_pass)
+    quotes.choose(project, source, 0, 6, theme=stone)
+    project.undo()
+    here, there = told(worked_in), told(reported_in)
+    said = {
+        ("on Stone: now", "om Stone: now"),
+        ("one term", "ett begrep"),
+        ("Stone under stone: now Pass 3 on stone", "Stone under stone: nå Pass 3 on stone"),
+        ("pass 1 First pass", "gjennomgang 1 First pass"),
+        (
+            "WT waiting, then from Stone: now to Stone under stone",
+            "WT waiting, then fra Stone: now til Stone under stone",
+        ),
+        ("Stone: now: definition, boundaries", "Stone: now: definisjon, grenser"),
+        ("Stone: now → leads to → Pass 3 on stone", "Stone: now → fører til → Pass 3 on stone"),
+        (
+            "kept version 1: Before the seminar",
+            "tok vare på versjon 1: Before the seminar",
+        ),
+        ("set aside «Late, but there»", "la «Late, but there» til side"),
+        (
+            "no longer: Stone: now → leads to → Pass 3 on stone",
+            "ikke lenger: Stone: now → fører til → Pass 3 on stone",
+        ),
+        ("WT waiting, then to the Miscellaneous pile", "WT waiting, then til bunken Diverse"),
+    }
+    place = ("en", "nb").index(worked_in)
+    assert [pair[place] for pair in said if pair[place] not in here] == []
+    assert [pair[1 - place] for pair in said if pair[1 - place] not in there] == []
+
+
+def test_every_sentence_that_is_said_anew_is_one_of_the_programs_own() -> None:
+    said = {*WORDS, *PARTS, *(one for each in SENTENCES.values() for one in each)}
+    places = "codes", "fields", "what", "from", "kind", "to", "number", "phase"
+    own = {one for one in said if re.sub("|".join(places), "", one).strip("{}:→ ")}
+    texts = "".join(one.read_text("utf-8") for one in Path(tuicode.__file__).parent.rglob("*.py"))
+    assert [one for one in own if one not in PHASES and texts.count(f'"{one}"') < 2] == []

@@ -6,8 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from tuicode.model import passes
+from tuicode.model.as_of import as_of_pass
 from tuicode.report.exporting import KINDS, ExportFailure, export
 from tuicode.store import durable
 
@@ -50,6 +52,28 @@ def test_each_kind_goes_out_in_each_of_its_formats(
     assert export(coded, kind, to) == to
     assert to.read_bytes().startswith(BEGINNINGS[suffix])
     assert list(tmp_path.iterdir()) == [to]
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind, suffix in OFFERED if suffix == ".md"))
+def test_what_is_of_the_past_says_so(coded: Project, tmp_path: Path, kind: str) -> None:
+    passes.end(coded, coded.current_pass)
+    then = as_of_pass(coded, coded.passes[1])
+    text = export(then, kind, tmp_path / "then.md").read_text(encoding="utf-8")
+    assert "as it stood at the end of pass 2 «latent»" in text
+    assert kind == "theme-map" or "(as of pass 2)" in text.splitlines()[0]
+    text = export(coded, kind, tmp_path / "now.md").read_text(encoding="utf-8")
+    assert "as of pass" not in text
+    assert "as it stood" not in text
+
+
+def test_a_workbook_of_the_past_says_so_in_its_sheet_and_csv_stays_as_it_is(
+    coded: Project, tmp_path: Path
+) -> None:
+    then = as_of_pass(coded, coded.passes[0])
+    book = load_workbook(export(then, "codes", tmp_path / "codes.xlsx"))
+    assert book.sheetnames == ["Code overview (as of pass 1)"]
+    assert book.properties.subject.endswith("as it stood at the end of pass 1 «First pass»")
+    assert b"pass 1" not in export(then, "codes", tmp_path / "codes.csv").read_bytes()
 
 
 def test_the_suffix_may_be_in_capitals(coded: Project, tmp_path: Path) -> None:

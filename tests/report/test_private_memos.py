@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tuicode.model import glossary, journal, memos, passes
+from tuicode.model import codes, glossary, journal, memos, passes
 from tuicode.model.as_of import as_of_pass
 from tuicode.report.exporting import KINDS, export
 
@@ -117,3 +117,50 @@ def test_where_all_is_ticked_the_word_is_found_so_that_looking_for_it_means_some
     out = everything_in(export(written, kind, tmp_path / f"out{suffix}").read_bytes())
     if kind in {"memos", "journal"}:
         assert SENTINEL in out
+
+
+@pytest.mark.parametrize(("kind", "suffix"), OFFERED)
+@pytest.mark.parametrize("since", ["never ticked", "ticked once", "taken away"])
+def test_no_export_tells_what_private_writing_is_about(  # noqa: PLR0917 - pytest gives them
+    project: Project,
+    group_interview: Source,
+    tmp_path: Path,
+    kind: str,
+    suffix: str,
+    since: str,
+) -> None:
+    passes.end(project, project.current_pass)
+    passes.start(project, "latent")
+    code = codes.create(project, SENTINEL)
+    about = "codes", code.id
+    span = "sources", group_interview.id
+    each = [
+        memos.write(project, "To myself.", about, private=True),
+        journal.write(project, "To myself.", about),
+        journal.link(project, journal.write(project, "To myself.", span, 1, 5), [about]),
+    ]
+    memos.rewrite(project, each[0], "Only to myself.")
+    journal.unlink(project, each[2], [about])
+    if since == "ticked once":
+        memos.keep_private(project, each, private=False)
+        memos.keep_private(project, each, private=True)
+    elif since == "taken away":
+        for one in each:
+            memos.remove(project, one)
+    project.undo()
+    project.redo()
+    summaries = [one for one in project.log if one.action != "new code" and SENTINEL in one.summary]
+    assert len(summaries) >= 5
+    lines = everything_in(export(project, kind, tmp_path / f"out{suffix}").read_bytes())
+    assert f"on {code.tag} {SENTINEL}" not in lines
+    assert f"on {group_interview.name}" not in lines
+
+
+def test_what_is_ticked_now_is_told_in_the_audit_trail_with_what_it_is_about(
+    project: Project, tmp_path: Path
+) -> None:
+    one = codes.create(project, SENTINEL)
+    entry = journal.write(project, "To whoever reads.", ("codes", one.id))
+    memos.keep_private(project, [entry], private=False)
+    out = export(project, "audit-trail", tmp_path / "out.csv").read_text("utf-8-sig")
+    assert f"on {one.tag} {SENTINEL}" in out

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tuicode.report.shown_table import shown_table
+import pytest
+
+from tuicode.report.shown_table import file_name, shown_table
 
 
 def test_a_column_has_room_for_what_stands_in_it_and_no_more() -> None:
@@ -18,3 +20,22 @@ def test_a_table_without_rows_has_its_headings() -> None:
     table = shown_table("Codes", "", [("", False), ("Name", False)], [])
     assert [one.heading for one in table.columns] == ["", "Name"]
     assert table.rows == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Codes together: near by", "Codes together near by"),
+        ('What «a/b\\c|d?» *changed* <now> "so"', "What «a b c d » changed now so"),
+        ("one\ntwo\x1b\u202e", "one two"),
+        (" ..Memos. ", "Memos"),
+        ("con", "con_"),
+        ("LPT1.2", "LPT1.2_"),
+        ("Pass 1 consent", "Pass 1 consent"),
+        ("Dag\u200bbok æøå", "Dag bok æøå"),
+        ("?", "_"),
+    ],
+)
+def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title) == name
+    assert len(file_name(title * 300)) <= 101

@@ -186,3 +186,14 @@ def test_the_map_speaks_the_language_of_the_project(themed: Project) -> None:
 def test_a_project_without_themes_gives_an_empty_map(project: Project, tmp_path: Path) -> None:
     for suffix in KINDS["theme-map"]:
         assert export(project, "theme-map", tmp_path / f"map{suffix}").stat().st_size > 20
+
+
+def test_in_the_picture_little_pictures_are_left_out_of_names(project: Project) -> None:
+    one = themes.add(project, "Night \U0001f319 and  wind")
+    only = themes.add(project, "\U0001f319\ufe0f")
+    relations.relate(project, one, only, "\u2764 to")
+    drawn = theme_map_png.render(theme_map(project))
+    themes.rename(project, one, "Night and wind")
+    themes.rename(project, only, "•")
+    relations.relate(project, one, only, "to")
+    assert drawn == theme_map_png.render(theme_map(project))

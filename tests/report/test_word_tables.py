@@ -37,8 +37,8 @@ def test_extracts_and_codes_read_back_from_the_table(
         ["Extract", "Codes", "Iteration"],
         [
             "Nobody. (Participant 1)",
-            "■ AL alone\n■ SA short answers",
-            "■ AL alone\n■ SA short answers",
+            "■ SA short answers\n■ AL alone",
+            "■ SA short answers\n■ AL alone",
         ],
         [
             "walking there.\nI called (Participant 1, Participant 2)",

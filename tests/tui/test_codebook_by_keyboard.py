@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from seat import LARGE, SMALL, at
 
-from tuicode.model import codebook, codings, passes
+from tuicode.model import codebook, codes, codings, passes
+from tuicode.model.merging import merge
 from tuicode.tui.workspaces.analysis import Analysis
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.passes import Passes
@@ -247,3 +248,33 @@ async def test_the_filter_knows_what_a_code_is(project: Project) -> None:
         assert "pride in the work" in seat.text
         await seat.press("enter", "f", *"+")
         assert " 1 row " not in seat.text
+
+
+async def test_a_part_of_a_split_is_a_code_there_is_before_a_new_one(project: Project) -> None:
+    codes.create(project, "humour as a vent")
+    wide = codes.create(project, "wide")
+    codings.apply(project, project.sources[0], 0, 9, [wide])
+    async with at(project) as seat:
+        await seat.press("D", "f", *"wide", "enter", "s", *"humour")
+        rows = [row for row in seat.rows if "humour" in row]
+        assert "humour as a vent" in rows[1]
+        assert "new code «humour»" in rows[2]
+        await seat.press("enter", "1", "n", *"wide", "escape", "f")
+        assert [one.code for one in project.codings if one.code == wide.id] == []
+        assert project.count_of_code(project.code_named("humour as a vent").id) == 1
+        assert "humour" not in names(project)
+
+
+async def test_a_new_code_of_a_name_that_was_merged_offers_the_one_that_was_kept(
+    project: Project,
+) -> None:
+    kept, gone = codes.create(project, "being thanked"), codes.create(project, "thanks")
+    merge(project, kept, [gone])
+    async with at(project) as seat:
+        await seat.press("D", "n", *"thanks")
+        assert "merged from «thanks»" in seat.text
+        await seat.press("enter")
+        assert "BT being thanked: merged from «thanks». No code was made." in seat.message
+        assert seat.app.screen.code_here == kept
+        await seat.press("n", *"thanks", "down", "enter")
+        assert names(project).count("thanks") == 1

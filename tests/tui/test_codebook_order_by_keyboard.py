@@ -10,6 +10,7 @@ from seat import LARGE, SMALL, at
 
 import tuicode
 from tuicode.model import codebook, codes, codings, memos
+from tuicode.model.sheet import describe_project
 from tuicode.tui.workspaces.code_extracts import CodeExtracts
 from tuicode.tui.workspaces.codebook import Codebook
 from tuicode.tui.workspaces.help import Help
@@ -302,13 +303,28 @@ async def test_the_table_is_written_as_it_is_shown(project: Project, path: Path)
         wanted = [name.strip() for name in shown(seat)]
         await seat.press("E", *["backspace"] * len(".xlsx"), *".csv", "enter")
         assert "Wrote" in seat.message
-        written = path.parent / "Codebook.csv"
+        written = path.parent / "Code overview.csv"
         head, *rows = csv.reader(written.read_text(encoding="utf-8-sig").splitlines())
         assert "Extracts" not in head
         assert "Changed" in head
         assert [row[1] for row in rows] == wanted
-        await seat.press("E", *["backspace"] * len(".xlsx"), *".csv", "enter")
-        assert "is there already" in seat.message
+        earlier = written.read_bytes()
+        await seat.press("o", "E", *["backspace"] * len(".xlsx"), *".csv", "enter", "enter")
+        assert "was left as it is" in seat.message
+        assert written.read_bytes() == earlier
+        await seat.press("E", *["backspace"] * len(".xlsx"), *".csv", "enter", "y", "enter")
+        assert "Wrote" in seat.message
+        assert written.read_bytes() != earlier
+
+
+async def test_the_codebook_is_called_so_where_one_codes_by_a_book(project: Project) -> None:
+    async with at(project, SMALL) as seat:
+        await seat.press("D")
+        assert "Code overview" in seat.status
+        await seat.press("q")
+        describe_project(project, approach="codebook")
+        await seat.press("D")
+        assert "Codebook" in seat.status
 
 
 async def test_all_rows_shown_are_marked_and_unmarked(project: Project) -> None:

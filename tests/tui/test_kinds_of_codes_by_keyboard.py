@@ -10,6 +10,7 @@ from seat import LARGE, SMALL, at
 from test_coding_by_keyboard import SENTENCE, codes_on
 
 from tuicode.model import codebook, codes, codings
+from tuicode.model.merging import merge
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -212,3 +213,49 @@ async def test_in_vivo_without_words_nothing_is_put() -> None:
         assert project.codings == []
         await seat.press("escape", "i")
         assert seat.message == "There are no words here that a code could be named with."
+
+
+@pytest.mark.parametrize("way", ["press", "burst"])
+async def test_the_name_of_a_merged_code_puts_on_the_one_that_was_kept(
+    project: Project, way: str
+) -> None:
+    kept = codes.create(project, "being thanked")
+    gone = codes.create(project, "tired of thanks")
+    merge(project, kept, [gone])
+    async with at(project) as seat:
+        await getattr(seat, way)("c", *"Tired of thanks")
+        await seat.settle()
+        rows = [row for row in seat.rows if "ired of thanks»" in row]
+        assert "being thanked" in rows[0]
+        assert "merged from «tired of thanks»" in rows[0]
+        assert "new code «Tired of thanks»" in rows[1]
+        await seat.press("enter")
+        assert codes_on(project, SENTENCE) == ["being thanked"]
+
+
+async def test_what_a_renamed_code_is_to_be_is_offered_by_its_earlier_name(
+    project: Project,
+) -> None:
+    code = codes.create(project, "not asked")
+    codebook.rename(project, code, "passed over")
+    async with at(project) as seat:
+        await seat.press("c", *"not asked +latent")
+        rows = [row for row in seat.rows if "not asked»" in row]
+        assert "«passed over» from now on · latent" in rows[0]
+        assert "was «not asked»" in rows[0]
+        await seat.press("enter")
+        assert codes_on(project, SENTENCE) == ["passed over"]
+        assert project.code(code.id).orientation == "latent"
+        await seat.press("down", "c", *"not asked", "down", "enter")
+        assert project.code_named("not asked").id != code.id
+
+
+async def test_in_vivo_words_that_a_code_was_called_by_put_that_one_on(project: Project) -> None:
+    async with at(project) as seat:
+        await seat.press("i", "enter")
+        (name,) = codes_on(project, SENTENCE)
+        code = project.code_named(name)
+        codebook.rename(project, code, "the question")
+        codings.remove(project, list(project.codings_of_code(code.id)))
+        await seat.press("i", "enter")
+        assert codes_on(project, SENTENCE) == ["the question"]

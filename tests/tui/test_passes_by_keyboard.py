@@ -48,7 +48,7 @@ async def test_the_project_as_it_stood_is_read_and_never_changed(
         assert "as of pass 1" in seat.status
         assert "read-only" in seat.status
         assert "end of pass 1" in seat.message
-        await seat.press("c", "down", "r", "x", "u", "y", "d", "k", "V", "C", "O", "T", "I", "J")
+        await seat.press("c", "down", "r", "x", "u", "y", "d", "k", "V", "C", "O", "T", "I")
         assert "as of pass 1" in seat.status
         await seat.press("D")
         assert isinstance(seat.app.screen, Codebook)
@@ -201,6 +201,18 @@ async def test_what_a_pass_changed_tells_of_codes_and_leads_to_places(two: Proje
         assert seat.marked == two.sources[0].text[0:20].strip()
 
 
+async def test_what_was_changed_between_two_passes_stands_below(two: Project) -> None:
+    passes.end(two, two.current_pass)
+    codebook.rename(two, two.code_named("WP"), "a name of no pass")
+    async with at(two) as seat:
+        await seat.press("P", "down", "w")
+        assert "and what came after it" in seat.status
+        (row,) = [row for row in seat.rows if "after it" in row and "renamed" in row]
+        assert "a name of no" in row
+        await seat.press("q", "up", "w")
+        assert "after it" not in seat.text
+
+
 async def test_one_key_goes_through_this_pass_those_chosen_and_all(two: Project) -> None:
     passes.end(two, two.current_pass)
     passes.start(two, "theory")
@@ -262,3 +274,94 @@ async def test_the_hidden_codings_of_a_pass_stay_hidden_where_it_is_opened_again
         assert "(some hidden)" not in seat.status
         await seat.press("P", "down", "r", *"more", "enter", "q")
         assert "(some hidden)" in seat.status
+
+
+async def test_while_earlier_codings_are_hidden_only_what_is_shown_is_counted(
+    project: Project,
+) -> None:
+    code = project.code_named("WP")
+    async with at(project, LARGE) as seat:
+
+        def counted(name: str) -> list[str]:
+            """Return the numbers at the end of the rows of the lists, by the name in them."""
+            sides = (row[90:].split() for row in seat.rows if name in row[90:])
+            return [words[-1] for words in sides if words]
+
+        whole = project.count_of_code(code.id)
+        assert set(counted(" WP ")) == {str(whole)}
+        await seat.press("P", "n", *"fresh", *["enter"] * 6, "q")
+        assert set(counted(" WP ")) == {"0"}
+        assert "codings shown" in seat.text
+        assert "· 0 codings" in seat.status
+        await seat.press("home", "c", *"WP", "enter")
+        assert set(counted(" WP ")) == {"1"}
+        assert counted(project.sources[0].name[:12])[-1:] == ["1"]
+        await seat.press("S")
+        assert set(counted(" WP ")) == {str(whole + 1)}
+        assert "codings shown" not in seat.text
+
+
+async def test_what_a_pass_that_is_over_does_not_allow_is_refused_before_anything_is_asked(
+    project: Project,
+) -> None:
+    passes.end(project, project.current_pass)
+    codings.recode(project, project.codings[0], project.codes[:2])
+    number = project.revision
+    async with at(project) as seat:
+        for keys in (["c"], ["i"], [".", "m"], ["x"]):
+            await seat.press(*keys)
+            assert "is over, so its codings stay as they are" in seat.message, keys
+            assert not seat.prompt.is_open
+        await seat.press("P", "e")
+        assert "is over already" in seat.message
+        await seat.press("n", *"first pass", "enter")
+        assert "There is already a pass" in seat.message
+        await seat.press("n", *"latent", *["enter"] * 6, "up", "r")
+        assert "«latent» is still going on; end it first" in seat.message
+        assert not seat.prompt.is_open
+    assert {entry.action for entry in project.log[number:]} <= {"read", "start pass"}
+
+
+async def test_what_a_pass_hardly_coded_is_not_told_as_nothing(two: Project) -> None:
+    source = two.sources[0]
+    long = sources.NewTurn("Word after word. " * 400, source.turns[1].participant)
+    more = sources.add(two, "A long one", [long])
+    codings.apply(two, more, 0, 4, [two.code_named("WP")])
+    async with at(two) as seat:
+        await seat.press("P", "down", "enter")
+        (row,) = [row for row in seat.rows if "A long one" in row]
+        assert "<1" in row
+        await seat.press("q", "o")
+        assert any("No.▼" in row for row in seat.rows)
+
+
+async def test_as_it_stood_only_what_can_be_done_is_offered(two: Project) -> None:
+    offered_now = {"D": "merge", "P": "reopen", "Z": "new theme", "W": "new", "Q": "change"}
+    async with at(two, (200, 40)) as seat:
+        for key, word in offered_now.items():
+            await seat.press(key)
+            assert word in " ".join(seat.keys), key
+            await seat.press("q")
+        await seat.press("P", "a")
+        assert [one for one in seat.keys if one.startswith("q ")] == ["q back to now"]
+        changing = {"merge", "split", "new", "rename", "define", "memo", "retire", "end", "reopen"}
+        changing |= {
+            "phase",
+            "put here",
+            "move",
+            "new theme",
+            "copy",
+            "out",
+            "nest",
+            "edit",
+            "tick",
+        }
+        changing |= {"question", "link", "change", "undo", "code", "example"}
+        for keys in (["D"], ["D", "enter"], ["P"], ["Z"], ["W"], ["Q"]):
+            await seat.press(*keys)
+            offered = {one.partition(" ")[2] for one in seat.keys}
+            assert not offered & changing, keys
+            assert "back" in offered
+            await seat.press(*["q"] * len(keys))
+        await seat.press("W")
+        assert seat.message == "There are no memos."

@@ -164,7 +164,7 @@ async def test_an_earlier_version_is_drawn_and_cannot_be_changed(
             await seat.press(key)
             assert "før sommeren" in seat.message
         await seat.press(",")
-        assert seat.message == "There is none before it."
+        assert seat.message == "There is no earlier version."
         await seat.press(".")
         assert "Natta eier gata" in seat.text
     assert len(told(project)) == 2
@@ -174,11 +174,38 @@ async def test_the_map_is_saved_beside_the_project_and_never_over_another(
     path: Path, project: Project, made: dict[str, Theme]
 ) -> None:
     async with on_the_map(project) as seat:
-        await seat.press("s", "s")
+        await seat.press("s", *".svg", "enter", "s", *".svg", "enter")
     first = path.with_name(f"{path.stem} theme map.svg")
     second = path.with_name(f"{path.stem} theme map (2).svg")
     assert first.read_bytes() == second.read_bytes()
     assert made["dark"].name in first.read_text(encoding="utf-8")
+
+
+async def test_the_ending_of_the_name_decides_what_is_saved(
+    path: Path, project: Project, made: dict[str, Theme]
+) -> None:
+    async with on_the_map(project) as seat:
+        await seat.burst("s", "enter")
+        assert path.with_name(f"{path.stem} theme map.png").read_bytes().startswith(b"\x89PNG")
+        await seat.burst("s", *"kart.md", "enter")
+        assert made["dark"].name in path.with_name("kart.md").read_text("utf-8")
+        await seat.burst("s", *"kart.doc", "enter")
+        assert ".svg" in seat.message
+        await seat.burst("s", "escape")
+    assert {one.name for one in path.parent.glob("kart.*")} == {"kart.md"}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_map_has_a_legend_of_its_lines(
+    project: Project, made: dict[str, Theme], size: tuple[int, int]
+) -> None:
+    async with on_the_map(project, size) as seat:
+        if "══► supports" not in seat.text:
+            await seat.press("v")
+        assert "══► supports" in seat.text
+        assert "──► leads to" in seat.text
+        assert "part of" not in seat.text
+        assert made["dark"].name in seat.text
 
 
 async def test_a_project_without_themes_says_so(project: Project) -> None:
@@ -225,3 +252,16 @@ def test_every_theme_is_reached_and_every_name_is_whole(
             seen |= reached
             ahead += reached
         assert seen == set(drawing.areas)
+
+
+async def test_a_theme_that_is_not_there_is_said_and_asked_for_again(
+    project: Project, made: dict[str, Theme]
+) -> None:
+    async with on_the_map(project) as seat:
+        before = told(project)
+        await seat.burst("r", *"nobody", "enter")
+        assert "There is no other theme «nobody» here." in seat.text
+        assert seat.prompt.is_open
+        await seat.burst(*["backspace"] * 6, *"byen", "enter", *"ok", "enter", "enter")
+        assert len(told(project)) == len(before) + 1
+        assert made["town"].name in seat.message

@@ -110,6 +110,17 @@ async def test_from_the_board_the_codebook_a_table_and_a_memo(themed: Project) -
             assert isinstance(seat.app.screen, kind)
 
 
+async def test_the_codebook_and_the_tables_are_as_they_were_left(themed: Project) -> None:
+    named = "waiting for the phone"
+    async with at(themed, SMALL) as seat:
+        for workspace in ("D", "X"):
+            await seat.press(workspace, "f", *named, "enter", "enter", "enter", "q")
+            assert seat.app.screen.here.values["name"] == named
+            assert len(seat.app.screen.rows) == 1
+            await seat.press("q")
+            assert in_text(seat)
+
+
 async def test_it_is_over_when_one_goes_elsewhere_or_wants_nothing_more(themed: Project) -> None:
     jump = ("Z", "home", "down", "enter", "enter")
     async with at(themed, SMALL) as seat:

@@ -1,10 +1,13 @@
 """What a pass changed, told by the log: codings added, recoded and removed; codes new and changed.
 
-Only what is left at its end counts: what was done and undone again in the pass is not told.
+That is what was done while it was going on, also after it was opened again. Only what is left at
+its end counts: what was done and undone again in the pass is not told. What was changed while no
+pass was going on is told of the pass that had ended before.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -12,12 +15,14 @@ import msgspec
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import ChangeOfCode, Code, Coding
 from tuicode.model.reversal import record_before
+from tuicode.model.stretches import stretches, stretches_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tuicode.model.project import Project
     from tuicode.model.records import Before, CodeState, EarlierCode, Pass, Record
+    from tuicode.model.stretches import Stretch
 
     Pair = tuple[Record | None, Record | None]
     CodingPair = tuple[Coding | None, Coding | None]
@@ -63,9 +68,18 @@ class Changes(msgspec.Struct, frozen=True):
 
 def changes_in(project: Project, one: Pass) -> Changes:
     """Return what a pass changed, whatever pass a coding that was changed was made in."""
-    net = _net(project, one.first_step or 1, one.last_step or project.revision)
-    codings = [cast("CodingPair", pair) for place, pair in net.items() if place[0] == "codings"]
-    codes = [cast("CodePair", pair) for place, pair in net.items() if place[0] == "codes"]
+    return _changes(project, stretches(project)[one.id], one.id)
+
+
+def changes_after(project: Project, one: Pass) -> Changes:
+    """Return what was changed after a pass had ended, before it or another one went on."""
+    return _changes(project, stretches_after(project, one))
+
+
+def _changes(project: Project, during: Sequence[Stretch], made_in: int | None = None) -> Changes:
+    net = _net(project, during)
+    codings = [cast("CodingPair", pair) for table, pair in net if table == "codings"]
+    codes = [cast("CodePair", pair) for table, pair in net if table == "codes"]
     gained = [(after, now) for before, after in codings if after for now in _gained(before, after)]
     taken_in = {earlier.coding for _coding, earlier in gained}
     gone = [before for before, after in codings if before and not after]
@@ -73,7 +87,7 @@ def changes_in(project: Project, one: Pass) -> Changes:
     added = [
         after
         for before, after in codings
-        if after and not before and (after.pass_ == one.id or not after.was)
+        if after and not before and (after.pass_ == made_in or not after.was)
     ]
     return Changes(
         added=_in_order(project, added),
@@ -82,15 +96,30 @@ def changes_in(project: Project, one: Pass) -> Changes:
         removed=_in_order(project, [coding for coding in gone if coding.id not in taken_in]),
         new=_by_name(after for before, after in codes if after and not before),
         merged=_to_state(changed, "merged"),
-        split=_by_name(_split(project, gained, one)),
+        split=_by_name(_split(project, gained, during)),
         renamed=_sorted(change for change in changed if change.before.name != change.after.name),
         retired=_by_name(change.after for change in _to_state(changed, "retired")),
         brought_back=_by_name(change.after for change in _to_state(changed, "active")),
     )
 
 
-def _net(project: Project, first: int, last: int) -> dict[Place, Pair]:
-    """Return the codings and codes that two steps and those between them changed."""
+def _net(project: Project, during: Iterable[Stretch]) -> list[tuple[str, Pair]]:
+    """Return the table of each coding and code that was changed then, and how it was and became.
+
+    What was changed in between by somebody else is left out, and parts what was changed here.
+    """
+    pairs: dict[Place, list[Pair]] = defaultdict(list)
+    for first, last in during:
+        for place, pair in _net_of_one(project, first, last):
+            former = pairs[place]
+            begun = former.pop()[0] if former and former[-1][1] == pair[0] else pair[0]
+            if begun != pair[1]:
+                former.append((begun, pair[1]))
+    return [(place[0], pair) for place, parts in pairs.items() for pair in parts]
+
+
+def _net_of_one(project: Project, first: int, last: int) -> Iterator[tuple[Place, Pair]]:
+    """Yield how what two steps and those between them changed was before, and became."""
     later: dict[Place, Before] = {}
     within: dict[Place, Before] = {}
     for entry in reversed(project.log[first - 1 :]):
@@ -100,14 +129,10 @@ def _net(project: Project, first: int, last: int) -> dict[Place, Pair]:
             for before in entry.before
             if before.table in {"codings", "codes"}
         )
-    net = {}
     for place, before in within.items():
         left = later.get(place)
         after = record_before(left, None) if left else project.tables.get(*place)
-        pair = record_before(before, None), after
-        if pair[0] != after:
-            net[place] = pair
-    return net
+        yield place, (record_before(before, None), after)
 
 
 def _gained(before: Coding | None, after: Coding) -> Sequence[EarlierCode]:
@@ -127,9 +152,11 @@ def _recoded(
     return tuple(found[coding.id] for coding in _in_order(project, changed))
 
 
-def _split(project: Project, gained: Iterable[tuple[Coding, EarlierCode]], one: Pass) -> set[Code]:
+def _split(
+    project: Project, gained: Iterable[tuple[Coding, EarlierCode]], during: Iterable[Stretch]
+) -> set[Code]:
     """Return the codes that were split; a coding that got several codes is none of that."""
-    steps = project.log[(one.first_step or 1) - 1 : one.last_step or project.revision]
+    steps = [entry for first, last in during for entry in project.log[first - 1 : last]]
     codings = {before.id for entry in steps if entry.action == "split" for before in entry.before}
     return {
         project.code(earlier.code)

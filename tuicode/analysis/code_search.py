@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tuicode.model.code_names import FormerName
 from tuicode.model.records import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 
 LIKENESS = 62
@@ -24,14 +25,21 @@ MOST_ALIKE = 8
 ENOUGH = 8
 """Codes that hold the letters from which on none that are merely alike are looked for."""
 
+_BEFORE = 4
+"""The rank of a code that only a name of earlier leads to, unless that is the query itself."""
+
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "å": "a", "ß": "ss", "đ": "d", "ð": "d"})
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A code found, and how: `certain` where the letters typed stand in its name or tag."""
+    """A code found, and how: `certain` where the letters typed stand in its name or tag.
+
+    `former` is the name of earlier that they stand in, where it was found by one.
+    """
 
     code: Code
     certain: bool
+    former: FormerName | None = None
 
 
 def load_ahead() -> None:
@@ -53,7 +61,7 @@ class CodeSearch:
 
     Codes that match alike come in this order: those used lately (`recent`, the last used first),
     then those whose extracts are near (`near`, by distance), then those used most, then by name.
-    What is the same for every key is worked out once.
+    A code is found by its `formers` too. What is the same for every key is worked out once.
     """
 
     def __init__(
@@ -62,6 +70,7 @@ class CodeSearch:
         count: Callable[[int], int],
         recent: Sequence[int] = (),
         near: Mapping[int, int] | None = None,
+        formers: Iterable[FormerName] = (),
     ) -> None:
         ranks = {code: rank for rank, code in enumerate(recent)}
         last, far = len(ranks), 1 << 60
@@ -77,49 +86,55 @@ class CodeSearch:
         )
         self._all = [Match(code, certain=True) for code in self._codes]
         self._names = [folded(code.name) for code in self._codes]
-        # A word begins after a blank, the first one too.
-        self._words = [f" {' '.join(name.split())}" for name in self._names]
-        self._tags = [folded(code.tag) for code in self._codes]
+        self._looked_in = [
+            _Names(name, folded(code.tag))
+            for name, code in zip(self._names, self._codes, strict=True)
+        ]
         self._taken = {code.name.casefold(): code for code in self._codes}
+        places = {code.id: at for at, code in enumerate(self._codes)}
+        self._formers = sorted(
+            (one for one in formers if one.code.id in places),
+            key=lambda one: places[one.code.id],
+        )
+        self._former_names = [_Names(folded(one.name), folded(one.tag)) for one in self._formers]
+        self._called = {one.name.casefold(): one for one in reversed(self._formers)}
 
     def named(self, name: str) -> Code | None:
         """Return the code of exactly that name, letter case aside."""
         return self._taken.get(name.casefold())
 
+    def called_before(self, name: str) -> FormerName | None:
+        """Return what was called exactly so before, letter case aside."""
+        return self._called.get(name.casefold())
+
     def find(self, query: str) -> list[Match]:
         """Return the codes that fit a query, best first; all where the query is empty.
 
-        The tag or name itself, names that begin with the query, words that do, names that hold
-        it, and then names like it (rapidfuzz's weighted ratio).
+        The tag or name itself, now or before, names that begin with the query, words that do,
+        names that hold it, names of earlier that do, and then names like it (rapidfuzz's weighted
+        ratio).
         """
         wanted = folded(query.strip())
         if not wanted:
             return self._all
         parts = [f" {part}" for part in wanted.split()]
         ranked = [
-            (rank, at)
-            for at, name in enumerate(self._names)
-            if (rank := self._rank(at, name, wanted, parts)) is not None
+            (rank, self._all[at])
+            for at, names in enumerate(self._looked_in)
+            if (rank := names.rank(wanted, parts)) is not None
+        ]
+        ranked += [
+            (rank and _BEFORE, Match(one.code, certain=True, former=one))
+            for one, names in zip(self._formers, self._former_names, strict=True)
+            if (rank := names.rank(wanted, parts)) is not None
         ]
         ranked.sort(key=itemgetter(0))
-        certain = [self._all[at] for _rank_, at in ranked]
-        return certain + self._alike(wanted, {at for _rank_, at in ranked})
+        found: dict[int, Match] = {}
+        for _rank, match in ranked:
+            found.setdefault(match.code.id, match)
+        return [*found.values(), *self._alike(wanted, found)]
 
-    def _rank(self, at: int, name: str, wanted: str, parts: Sequence[str]) -> int | None:
-        if wanted in name:
-            if wanted == name:
-                return 0
-            if name.startswith(wanted):
-                return 0 if wanted == self._tags[at] else 1
-            if wanted == self._tags[at]:
-                return 0
-            return 2 if f" {wanted}" in name else 3
-        if wanted == self._tags[at]:
-            return 0
-        words = self._words[at]
-        return 3 if all(part in words for part in parts) else None
-
-    def _alike(self, wanted: str, found: set[int]) -> list[Match]:
+    def _alike(self, wanted: str, found: Collection[int]) -> list[Match]:
         from rapidfuzz import fuzz, process
 
         if len(found) >= ENOUGH:
@@ -129,8 +144,36 @@ class CodeSearch:
         hits = process.extract(
             wanted, self._names, scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=limit
         )
-        alike = [at for _name, _score, at in hits if at not in found][:MOST_ALIKE]
-        return [Match(self._codes[at], certain=False) for at in alike]
+        alike = [self._codes[at] for _name, _score, at in hits]
+        alike = [code for code in alike if code.id not in found][:MOST_ALIKE]
+        return [Match(code, certain=False) for code in alike]
+
+
+class _Names:
+    """A name and a tag that are looked in, folded."""
+
+    __slots__ = ("name", "tag", "words")
+
+    def __init__(self, name: str, tag: str) -> None:
+        self.name = name
+        self.tag = tag
+        # A word begins after a blank, the first one too.
+        self.words = f" {' '.join(name.split())}"
+
+    def rank(self, wanted: str, parts: Sequence[str]) -> int | None:
+        """Return how well they fit, 0 is best; None where they do not."""
+        name = self.name
+        if wanted in name:
+            if wanted == name:
+                return 0
+            if name.startswith(wanted):
+                return 0 if wanted == self.tag else 1
+            if wanted == self.tag:
+                return 0
+            return 2 if f" {wanted}" in name else 3
+        if wanted == self.tag:
+            return 0
+        return 3 if all(part in self.words for part in parts) else None
 
 
 def search(codes: Iterable[Code], query: str, count: Callable[[int], int]) -> list[Match]:

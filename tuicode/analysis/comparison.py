@@ -183,10 +183,17 @@ def _outcome(spans: Matched, sides: tuple[CodesOnSpans, CodesOnSpans]) -> Outcom
 def passes_between(project: Project, numbers: tuple[int, int] | None = None) -> tuple[Pass, Pass]:
     """Return two passes by their numbers, or the last two.
 
-    Raises NotFound where there is no pass of a number, and ProjectError where there is only one.
+    Raises NotFound where there is no pass of a number, and ProjectError where there is only one,
+    or the two are one.
     """
     if numbers is not None:
         first, second = (project.pass_numbered(number) for number in numbers)
+        if first == second:
+            raise ProjectError(
+                _("Name two passes; this compares pass {number} with itself.").format(
+                    number=first.number
+                )
+            )
         return first, second
     if len(project.passes) == 1:
         raise ProjectError(_("There is only one pass yet, so there is none to compare it with."))

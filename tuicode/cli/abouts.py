@@ -30,12 +30,16 @@ KINDS = {
 }
 """The table of each kind that can be given as KIND:NAME."""
 
+ARROW = "->"
+"""Stands between the two themes of a relation."""
+
 
 def about_of(project: Project, given: str) -> tuple[About, Span | tuple[None, None]]:
     """Return what KIND:NAME means, with the span of an extract or a turn.
 
-    `extract:SOURCE:START-END` and `turn:SOURCE:NUMBER` are those of a source; a relation, coding,
-    quote or version is given by its id, a pass by its number. Raises UsageError where it is
+    `extract:SOURCE:START-END` and `turn:SOURCE:NUMBER` are those of a source; a relation is given
+    as `FROM -> TO` by its themes, or by its id, as a coding, quote or version is; a pass by its
+    number. Raises UsageError where it is
     written otherwise, and NotFound where there is no such thing.
     """
     kind, _colon, name = given.partition(":")
@@ -80,9 +84,20 @@ def _id_of(project: Project, kind: str, name: str) -> int:
         return project.code_named(name).id
     if kind == "term":
         return term_named(project, name).id
+    if kind == "relation" and ARROW in name:
+        return _relation(project, name)
     if kind == "pass" and name.isdecimal():
         return project.pass_numbered(int(name)).id
     return _named(project, kind, name)
+
+
+def _relation(project: Project, name: str) -> int:
+    from tuicode.cli.theme_lookup import theme_of
+    from tuicode.model.relations import relation_between
+
+    from_, _arrow, to = name.partition(ARROW)
+    ends = theme_of(project, from_.strip()), theme_of(project, to.strip())
+    return relation_between(project, *ends).id
 
 
 def _named(project: Project, kind: str, name: str) -> int:

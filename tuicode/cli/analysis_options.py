@@ -121,14 +121,19 @@ def _kinds(option: str) -> tuple[str, ...]:
 
 
 def choices_of(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options that were given; raises BadOptionUsage where one is of another kind."""
-    choices = {name: value for name, value in given.items() if value not in {None, False, ()}}
-    if "sentences" in choices:
-        choices.setdefault("together", "near")
+    """Return the options that were given; raises UsageError where they do not go together."""
+    # By what they are: nought is given, though it equals False.
+    choices = {
+        name: value
+        for name, value in given.items()
+        if value is not None and value is not False and value != ()
+    }
     other = [f"--{name.replace('_', '-')}" for name in choices if kind not in _kinds(name)]
     if other:
         raise click.BadOptionUsage(
             other[0],
             _("{options} is no option of {kind}.").format(options=listed(other), kind=kind),
         )
+    if "sentences" in choices and choices.setdefault("together", "near") != "near":
+        raise click.BadOptionUsage("sentences", _("--sentences goes with --together near."))
     return choices

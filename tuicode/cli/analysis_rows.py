@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tuicode.analysis.changes import changes_in
+from tuicode.analysis.changes import changes_after, changes_in
 from tuicode.analysis.comparison import compare, passes_between
 from tuicode.analysis.cooccurrence import SENTENCES, cooccurrence
 from tuicode.analysis.frequencies import frequencies
@@ -16,6 +16,7 @@ from tuicode.language import marked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tuicode.analysis.changes import Changes
     from tuicode.analysis.comparison import CodedSpan
     from tuicode.analysis.cooccurrence import Nearness
     from tuicode.analysis.suggestions import Suggestion
@@ -69,12 +70,19 @@ def progress_rows(project: Project) -> list[Row]:
 
 
 def change_rows(project: Project) -> list[Row]:
-    """Return what each pass changed, pass by pass."""
-    return [row for one in project.passes for row in _changes(project, one.number)]
+    """Return what each pass changed, pass by pass, and what was changed after it, in no pass."""
+    return [
+        {"pass": one.number, "when": when, **row}
+        for one in project.passes
+        for when, found in (
+            (marked("in it"), changes_in(project, one)),
+            (marked("after it"), changes_after(project, one)),
+        )
+        for row in _changes(project, found)
+    ]
 
 
-def _changes(project: Project, number: int) -> Iterator[Row]:
-    found = changes_in(project, project.pass_numbered(number))
+def _changes(project: Project, found: Changes) -> Iterator[Row]:
     codes = {code.id: code for code in project.codes}
     for kind, codings in (
         (marked("added"), found.added),
@@ -82,12 +90,10 @@ def _changes(project: Project, number: int) -> Iterator[Row]:
         (marked("removed"), found.removed),
     ):
         for coding in codings:
-            yield _change(project, number, kind, codes[coding.code], coding=coding)
+            yield _change(project, kind, codes[coding.code], coding=coding)
     for one in found.recoded:
         code = codes[one.coding.code]
-        yield _change(
-            project, number, marked("recoded"), code, before=one.before.name, coding=one.coding
-        )
+        yield _change(project, marked("recoded"), code, before=one.before.name, coding=one.coding)
     for kind, changed in (
         (marked("new"), found.new),
         (marked("split"), found.split),
@@ -95,22 +101,20 @@ def _changes(project: Project, number: int) -> Iterator[Row]:
         (marked("brought back"), found.brought_back),
     ):
         for code in changed:
-            yield _change(project, number, kind, code)
+            yield _change(project, kind, code)
     for change in found.merged:
         yield _change(
             project,
-            number,
             marked("merged"),
             codes[change.after.into or change.after.id],
             before=change.before.name,
         )
     for change in found.renamed:
-        yield _change(project, number, marked("renamed"), change.after, before=change.before.name)
+        yield _change(project, marked("renamed"), change.after, before=change.before.name)
 
 
 def _change(
     project: Project,
-    number: int,
     kind: str,
     code: Code,
     *,
@@ -118,7 +122,6 @@ def _change(
     coding: Coding | None = None,
 ) -> Row:
     return {
-        "pass": number,
         "change": kind,
         "code": code.name,
         "before": before,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.parameters import PATH, WORDS, as_json, project_file
+from tuicode.cli.parameters import PATH, ROLES, WORDS, OurWord, as_json, project_file
 from tuicode.cli.printing import examples, listed, print_json, say
 from tuicode.language import _
 
@@ -64,7 +64,7 @@ def attribute_options(function: Callable[..., None]) -> Callable[..., None]:
 )
 @project_file
 @click.argument("label", type=WORDS, required=False)
-@click.option("--role", help=_("participant or interviewer."))
+@click.option("--role", type=OurWord(ROLES), metavar="ROLE", help=_("participant or interviewer."))
 @attribute_options
 def participant_command(
     file: Path, label: str | None, role: Role | None, rename: str | None, **given: Any

@@ -34,6 +34,7 @@ COUNTED = ("sources", "participants", "codes", "codings")
 @as_json
 def check_command(file: Path, as_json: bool) -> None:
     """Check one project file."""
+    from tuicode.model.code_names import doubles
     from tuicode.store.errors import Damaged
     from tuicode.store.storage import ProjectStorage
 
@@ -46,10 +47,11 @@ def check_command(file: Path, as_json: bool) -> None:
     for warning in () if as_json else warnings:
         warn(warning)
     contents = reading.contents if reading else None
+    faults = faults if contents is None else doubles(contents)
     if as_json:
         print_json(_as_object(contents, faults, warnings))
     else:
-        say(*([_sound(contents)] if contents else faults))
+        say(*([_sound(contents)] if contents and not faults else faults))
     raise click.exceptions.Exit(1 if faults else 0)
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.parameters import WORDS, as_json, project_file
+from tuicode.cli.parameters import (
+    COLOURS,
+    ORIENTATIONS,
+    ORIGINS,
+    WORDS,
+    OurWord,
+    as_json,
+    project_file,
+)
 from tuicode.cli.printing import examples, listed, print_json, say
 from tuicode.language import _
 
@@ -19,8 +27,6 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Coding, Source
 
-# Written out, as in the records: those are loaded only where a project is opened.
-COLOURS = ("green", "blue", "orange", "yellow", "pink", "grey")
 PLACE = attrgetter("source", "start", "end")
 
 
@@ -30,8 +36,9 @@ PLACE = attrgetter("source", "start", "end")
         """Put codes on a span of a source.
 
         Each CODE (name or tag) goes on the characters START to END of the SOURCE (name or id).
-        Positions are Unicode code points, the end not included. A name that is not among the
-        codes yet makes a new code, which is as the options say. All of it is one step of undo."""
+        Positions are Unicode code points, the end not included. A name that a code had before, or
+        that was merged into one, stands for that code. A name that is not among the codes yet
+        makes a new code, which is as the options say. All of it is one step of undo."""
     ),
     epilog=examples(
         'tuicode code samskaping.json "Group interview 1" 120 188 trust "new roles"',
@@ -46,15 +53,16 @@ PLACE = attrgetter("source", "start", "end")
 @click.argument("codes", type=WORDS, nargs=-1, required=True, metavar="CODE...")
 @click.option(
     "--orientation",
-    type=click.Choice(("semantic", "latent")),
+    type=OurWord(ORIENTATIONS),
     help=_("The orientation of the new codes."),
 )
 @click.option(
     "--origin",
-    type=click.Choice(("inductive", "deductive", "in vivo")),
+    type=OurWord(ORIGINS),
     help=_("Where the new codes come from."),
 )
-@click.option("--family", type=click.Choice(COLOURS), help=_("The colour of the new codes."))
+@click.option("--family", type=OurWord(COLOURS), help=_("The colour of the new codes."))
+@click.option("--anew", is_flag=True, help=_("Make a new code also of a name used before."))
 @as_json
 def code_command(  # noqa: PLR0917 - click hands them over by name
     file: Path,
@@ -66,15 +74,18 @@ def code_command(  # noqa: PLR0917 - click hands them over by name
     **described: Any,
 ) -> None:
     """Put codes on a span."""
+    from tuicode.cli.former_names import said_of_former_names
     from tuicode.cli.opening import project_to_change
     from tuicode.cli.rows import coding_rows
 
     with project_to_change(file) as project:
         place = _source(project, source)
+        before = [] if described["anew"] else said_of_former_names(project, codes)
         made, put = _coded(project, place, (start, end), codes, described)
         if as_json:
             print_json(coding_rows(project, put))
         else:
+            say(*before)
             _tell(project, place, made, put)
 
 
@@ -86,12 +97,13 @@ def _coded(
     described: dict[str, Any],
 ) -> tuple[list[Code], list[Coding]]:
     """Return the codes that were made and the codings that were put, in one transaction."""
-    from tuicode.model import codes, codings
+    from tuicode.cli.theme_lookup import code_or_new
+    from tuicode.model import codings
 
     known = {code.id for code in project.codes}
     said = {what: word for what, word in described.items() if word}
     with project.transaction("code"):
-        wanted = [codes.find_or_create(project, name, **said) for name in names]
+        wanted = [code_or_new(project, name, **said) for name in names]
         put = codings.apply(project, source, *span, wanted)
     return [code for code in dict.fromkeys(wanted) if code.id not in known], put
 

@@ -68,6 +68,9 @@ if TYPE_CHECKING:
     help=_("Analysis table: only the extract of this coding, in the order given."),
 )
 @click.option(
+    "--quotes", is_flag=True, help=_("Analysis table: only extracts that are chosen as quotes.")
+)
+@click.option(
     "--cuts",
     is_flag=True,
     help=_("Analysis table: (...) where an extract begins or ends within a sentence."),
@@ -140,6 +143,7 @@ NOTHING_CHOSEN: dict[str, Any] = {
     "source": (),
     "code": (),
     "extract": (),
+    "quotes": False,
     "cuts": False,
 }
 
@@ -153,6 +157,7 @@ def _analysis_table(
     source: Sequence[str],
     code: Sequence[str],
     extract: Sequence[int],
+    quotes: bool,
     cuts: bool,
 ) -> Table:
     from tuicode.cli.opening import state_of
@@ -164,6 +169,7 @@ def _analysis_table(
         extracts=extract,
         earlier=None if codes_as_of is None else state_of(opened, codes_as_of, None),
         iteration=iteration,
+        quotes=quotes,
         marks_cuts=cuts,
     )
     return analysis_table(project, choice)

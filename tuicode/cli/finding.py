@@ -124,9 +124,11 @@ def _found(
 def _coded(project: Project, hits: Sequence[Hit], name: str) -> str:
     """Put the code on the hits that hold any words, and return what was done."""
     from tuicode.analysis.coding_hits import code_hits
-    from tuicode.model import codes
+    from tuicode.cli.former_names import said_of_former_names
+    from tuicode.cli.theme_lookup import code_or_new
 
-    chosen, put = code_hits(project, hits, lambda: [codes.find_or_create(project, name)])
+    before = said_of_former_names(project, [name])
+    chosen, put = code_hits(project, hits, lambda: [code_or_new(project, name)])
     if not chosen:
         return _("No code can go on what was found; nothing was changed.")
     (code,) = chosen
@@ -135,7 +137,8 @@ def _coded(project: Project, hits: Sequence[Hit], name: str) -> str:
             tag=code.tag, name=code.name
         )
     count = plural("{count} place", "{count} places", len(put))
-    return _("Put {tag} {name} on {count}.").format(tag=code.tag, name=code.name, count=count)
+    done = _("Put {tag} {name} on {count}.").format(tag=code.tag, name=code.name, count=count)
+    return " ".join((*before, done))
 
 
 def _row(project: Project, hit: Hit) -> Row:

@@ -51,9 +51,10 @@ def undo_command(file: Path, number: int | None) -> None:
 def redo_command(file: Path) -> None:
     """Do again what was undone last."""
     from tuicode.cli.opening import project_to_change
+    from tuicode.model.history import step_told
 
     with project_to_change(file) as project:
         step = project.redo()
         if step is None:
             raise click.ClickException(_("There is nothing to redo in {path}.").format(path=file))
-        say(_("Did again what was undone: {summary}.").format(summary=step.summary))
+        say(_("Did again what was undone: {summary}.").format(summary=step_told(step)))

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tuicode.cli.parameters import WORDS, project_file
+from tuicode.cli.parameters import (
+    COLOURS,
+    ORIENTATIONS,
+    ORIGINS,
+    WORDS,
+    OurWord,
+    project_file,
+)
 from tuicode.cli.printing import examples, say
 from tuicode.language import _
 
@@ -38,6 +45,13 @@ def rename_code_command(file: Path, old: str, new: str) -> None:
     with project_to_change(file) as project:
         code = project.code_named(old)
         renamed = rename(project, code, new)
+        if renamed == code:
+            say(
+                _("{tag} {name} is so already; nothing was changed.").format(
+                    tag=code.tag, name=code.name
+                )
+            )
+            return
         say(
             _("{tag} {old} is now called {new}.").format(
                 tag=code.tag, old=code.name, new=renamed.name
@@ -63,13 +77,28 @@ def rename_code_command(file: Path, old: str, new: str) -> None:
 @project_file
 @click.argument("code", type=WORDS)
 @click.option("--tag", type=WORDS, help=_("The short mark."))
-@click.option("--family", help=_("The colour family: green, blue, orange, yellow, pink or grey."))
+@click.option(
+    "--family",
+    type=OurWord(COLOURS),
+    metavar="COLOUR",
+    help=_("The colour family: green, blue, orange, yellow, pink or grey."),
+)
 @click.option("--definition", type=WORDS, help=_("What it means."))
 @click.option("--include", type=WORDS, help=_("When to use it."))
 @click.option("--exclude", type=WORDS, help=_("When not to use it."))
 @click.option("--example", type=int, metavar="CODING-ID", help=_("The coding that shows it best."))
-@click.option("--orientation", help=_("semantic or latent."))
-@click.option("--origin", help=_("inductive, deductive or in vivo."))
+@click.option(
+    "--orientation",
+    type=OurWord(("", *ORIENTATIONS)),
+    metavar="WORD",
+    help=_("semantic or latent."),
+)
+@click.option(
+    "--origin",
+    type=OurWord(("", *ORIGINS)),
+    metavar="WORD",
+    help=_("inductive, deductive or in vivo."),
+)
 @click.option("--under", type=WORDS, help=_("The code it stands under; empty for the top."))
 @click.option(
     "--place", type=int, help=_("Where it stands among the codes under the same one; 1 is first.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from tuicode.cli.parameters import WORDS, project_file
 from tuicode.cli.printing import examples, listed, say
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from tuicode.model.passes import Order
     from tuicode.model.project import Project
     from tuicode.model.records import Pass
+
+GOES_WITH: dict[str, tuple[str, ...]] = {
+    "lens": ("start",),
+    "note": ("start",),
+    "order": ("start",),
+    "source": ("start",),
+    "hide_earlier": ("start",),
+    "reflection": ("end",),
+    "phase": ("start", "phase"),
+    "number": ("reopen", "phase"),
+    "reason": ("reopen",),
+}
+"""What each option is for: to start a pass, end it, reopen it, or say its phase."""
 
 
 @click.command(
@@ -84,8 +98,9 @@ def pass_command(  # noqa: PLR0917 - click hands them over by name
         raise click.UsageError(_("`start` takes a NAME; `end`, `reopen` and `phase` take none."))
     if source and order != "kept":
         raise click.UsageError(_("Give --order or sources one by one, not both."))
-    if (action == "phase" and phase is None) or (action in {"end", "reopen"} and phase is not None):
-        raise click.UsageError(_("`phase` needs --phase; `end` and `reopen` take none."))
+    if action == "phase" and phase is None:
+        raise click.UsageError(_("`phase` needs --phase."))
+    _refuse_other_options(action)
     with project_to_change(file) as project:
         chosen = project.passes[-1] if number is None else project.pass_numbered(number)
         if action == "start":
@@ -98,6 +113,21 @@ def pass_command(  # noqa: PLR0917 - click hands them over by name
             opened = passes.reopen(project, chosen, reason)
             told = _("Opened pass {number} «{name}» again.")
             say(told.format(number=opened.number, name=opened.name))
+
+
+def _refuse_other_options(action: str) -> None:
+    """Raise UsageError where an option was given that does not go with the action."""
+    context = click.get_current_context()
+    for option, actions in GOES_WITH.items():
+        given = context.get_parameter_source(option) is ParameterSource.COMMANDLINE
+        if given and action not in actions:
+            raise click.UsageError(
+                _("--{option} goes with {actions}, and not with `{action}`.").format(
+                    option=option.replace("_", "-"),
+                    actions=listed(f"`{one}`" for one in actions),
+                    action=action,
+                )
+            )
 
 
 def _start(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tuicode.cli.parameters import WORDS, as_json, project_file
+from tuicode.cli.parameters import NAME, WORDS, as_json, project_file
 from tuicode.cli.printing import examples, listed, print_json, say
 from tuicode.language import _, plural
 
@@ -36,20 +36,23 @@ if TYPE_CHECKING:
 @as_json
 def recode_command(file: Path, coding_id: int, codes: tuple[str, ...], as_json: bool) -> None:
     """Let a coding carry other codes."""
+    from tuicode.cli.former_names import said_of_former_names
     from tuicode.cli.opening import project_to_change
     from tuicode.cli.rows import coding_rows
-    from tuicode.model.codes import find_or_create
+    from tuicode.cli.theme_lookup import code_or_new
     from tuicode.model.codings import recode
 
     with project_to_change(file) as project:
         coding = project.coding(coding_id)
+        before = said_of_former_names(project, codes)
         old = project.code(coding.code)
         with project.transaction("recode"):
-            chosen = [find_or_create(project, name) for name in codes]
+            chosen = [code_or_new(project, name) for name in codes]
             made = recode(project, coding, chosen)
         if as_json:
             print_json(coding_rows(project, made))
         else:
+            say(*before)
             say(
                 _("Coding {id} carried {old}; now: {new}.").format(
                     id=coding.id, old=_named(old), new=listed(map(_named, chosen))
@@ -75,11 +78,11 @@ def recode_command(file: Path, coding_id: int, codes: tuple[str, ...], as_json: 
 @project_file
 @click.argument("into", type=WORDS)
 @click.argument("merged", type=WORDS, nargs=-1, required=True, metavar="FROM...")
-@click.option("--name", type=WORDS, default="", help=_("The name that the code gets."))
+@click.option("--name", type=NAME, default=None, help=_("The name that the code gets."))
 @click.option("--definition", type=WORDS, default="", help=_("What the code means then."))
 @click.option("--reason", type=WORDS, default="", help=_("Why; the log keeps it."))
 def merge_command(  # noqa: PLR0917 - click hands them over by name
-    file: Path, into: str, merged: tuple[str, ...], name: str, definition: str, reason: str
+    file: Path, into: str, merged: tuple[str, ...], name: str | None, definition: str, reason: str
 ) -> None:
     """Merge codes into one."""
     from tuicode.analysis.counts import extracts_of_code
@@ -88,7 +91,7 @@ def merge_command(  # noqa: PLR0917 - click hands them over by name
 
     with project_to_change(file) as project:
         kept, others = project.code_named(into), [project.code_named(one) for one in merged]
-        code = merge(project, kept, others, name=name, definition=definition, reason=reason)
+        code = merge(project, kept, others, name=name or "", definition=definition, reason=reason)
         extracts = plural("{count} extract", "{count} extracts", extracts_of_code(project, code.id))
         say(
             _("Merged {names} into {code}, now on {extracts} (step {step}).").format(
@@ -116,12 +119,15 @@ def merge_command(  # noqa: PLR0917 - click hands them over by name
 @click.argument("parts", type=WORDS, nargs=-1, required=True, metavar="CODING-ID=CODE...")
 def split_command(file: Path, code: str, parts: tuple[str, ...]) -> None:
     """Split a code."""
+    from tuicode.cli.former_names import said_of_former_names
     from tuicode.cli.opening import project_to_change
     from tuicode.model.merging import split
 
     wanted = _parts(parts)
     with project_to_change(file) as project:
         wide = project.code_named(code)
+        named = [name for names in wanted.values() for name in names]
+        say(*said_of_former_names(project, named))
         with project.transaction("split"):
             made = {one: _codes(project, names) for one, names in wanted.items()}
             split(project, wide, made)
@@ -149,9 +155,9 @@ def _parts(parts: Iterable[str]) -> dict[int, list[str]]:
 
 
 def _codes(project: Project, names: Iterable[str]) -> list[Code]:
-    from tuicode.model.codes import find_or_create
+    from tuicode.cli.theme_lookup import code_or_new
 
-    return [find_or_create(project, name) for name in names]
+    return [code_or_new(project, name) for name in names]
 
 
 def _named(code: Code) -> str:

@@ -10,6 +10,7 @@ from tuicode.analysis.counts import (
     spoken_by_participant,
     spoken_in,
 )
+from tuicode.analysis.log_told import summary_told
 from tuicode.cli.analysis_rows import ANALYSES
 from tuicode.cli.note_rows import NOTES_SHOWN
 from tuicode.cli.theme_review_rows import REVIEWED_THEMES
@@ -165,14 +166,14 @@ def coding_rows(project: Project, codings: Iterable[Coding] | None = None) -> li
 
 
 def log_rows(project: Project) -> list[Row]:
-    """Return the log, oldest first."""
+    """Return the log, oldest first; nothing of what private writing is about."""
     return [
         {
             "number": entry.number,
             "at": entry.at,
             "by": entry.by,
             "action": entry.action,
-            "summary": entry.summary,
+            "summary": summary_told(project, entry),
         }
         for entry in project.log
     ]

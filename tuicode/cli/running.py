@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tuicode.cli.printing import warn, write_whatever_comes
-from tuicode.cli.verbs import tuicode
+from tuicode.cli.verbs import VERBS, tuicode
 from tuicode.exchange.failures import ImportFailure
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
@@ -22,14 +22,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = tuicode.main(list(arguments), prog_name="tuicode", standalone_mode=False)
     except (click.ClickException, click.Abort, ProjectError, ImportFailure, OSError) as error:
-        warn(f"tuicode: {_sentence(error)}")
+        warn(f"tuicode: {_sentence(error, arguments)}")
         return error.exit_code if isinstance(error, click.ClickException) else 1
     return status if isinstance(status, int) else 0
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: Exception, arguments: Sequence[str]) -> str:
     if isinstance(error, click.UsageError):
-        return _usage(error)
+        return _usage(error, arguments)
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, click.Abort):
@@ -37,11 +37,21 @@ def _sentence(error: Exception) -> str:
     return _system_words(error) if isinstance(error, OSError) else str(error)
 
 
-def _usage(error: click.UsageError) -> str:
-    command = error.ctx.command_path if error.ctx else "tuicode"
+def _usage(error: click.UsageError, arguments: Sequence[str]) -> str:
+    # Click parts the choices of an argument by line ends and tabs.
+    message = error.format_message().replace("\n\t", " ")
+    if not message.endswith((".", "?")):
+        message += "."
     return _("{message} See: {command} --help").format(
-        message=error.format_message(), command=command
+        message=message, command=_command(error, arguments)
     )
+
+
+def _command(error: click.UsageError, arguments: Sequence[str]) -> str:
+    """Return the command that an error is about; click does not always say."""
+    if error.ctx:
+        return error.ctx.command_path
+    return f"tuicode {arguments[0]}" if arguments and arguments[0] in VERBS else "tuicode"
 
 
 def _system_words(error: OSError) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tuicode.cli.parameters import WORDS, project_file
+from tuicode.cli.parameters import APPROACHES, WORDS, OurWord, project_file
 from tuicode.cli.printing import examples, say
 from tuicode.language import _
 
@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 @project_file
 @click.option("--name", type=WORDS, help=_("What the project is called."))
 @click.option("--question", type=WORDS, help=_("The research question."))
-@click.option("--approach", help=_("reflexive, codebook or reliability."))
+@click.option(
+    "--approach",
+    type=OurWord(APPROACHES),
+    metavar="WORD",
+    help=_("reflexive, codebook or reliability."),
+)
 @click.option("--stance", type=WORDS, help=_("What you bring to the data, in your own words."))
 @click.option("--language", help=_("Of the reports: en or nb."))
 @click.option(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tuicode.cli.text_table import Column
     from tuicode.model.project import Project
 
-OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change"}
+OUR_WORDS = {"role", "family", "state", "approach", "action", "kind", "change", "when"}
 """Keys whose values are words of the program; scripts get them in English."""
 
 DAY = len("2026-11-23")
@@ -33,6 +33,9 @@ THEMES = ("themes", "relations", "versions", VERSION_CHANGES)
 REVIEWED = ("spread", "theme-extracts", "theme-comparison")
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
 """What is shown as the table that `export` writes, in the language of the messages."""
+HEADS = {"frequencies": 2, "matrix": 2, "sources": 1, "participants": 1}
+"""Tables of as many columns as there are passes, people or attributes: how many say what a row is
+about, and stand in each part where the table is too wide."""
 WHAT = (
     "project",
     "sources",
@@ -128,7 +131,8 @@ def _report(what: str, project: Project, choices: dict[str, Any]) -> Iterator[st
         yield _nothing(what)
         return
     columns = [Column(column.heading, column.kind) for column in table.columns]
-    yield from aligned(columns, [[text_of(cell) for cell in row] for row in table.rows])
+    cells = [[text_of(cell) for cell in row] for row in table.rows]
+    yield from aligned(columns, cells, heads=HEADS.get(what, 0))
 
 
 def _lines(what: str, shown: Any) -> Iterator[str]:
@@ -207,7 +211,13 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "span": _span(row)} for row in rows]
     if what == "passes":
         rows = [
-            {**row, "started": row["started"][:DAY], "ended": row["ended"][:DAY]} for row in rows
+            {
+                **row,
+                "phase": row["phase"] or "",
+                "started": row["started"][:DAY],
+                "ended": row["ended"][:DAY],
+            }
+            for row in rows
         ]
     if what == "readings":
         rows = [{**row, "times": len(row["read"])} for row in rows]
@@ -223,7 +233,7 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
     if what in {"sources", "participants"}:
         columns, rows = _with_attributes(columns, rows)
     cells = [[_shown(row, key) for key in columns] for row in rows]
-    yield from aligned(list(columns.values()), cells)
+    yield from aligned(list(columns.values()), cells, heads=HEADS.get(what, 0))
 
 
 def _with_attributes(

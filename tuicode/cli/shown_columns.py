@@ -43,6 +43,7 @@ def _columns_of_passes() -> dict[str, dict[str, Column]]:
         },
         "changes": {
             "pass": Column(_("Pass"), "number"),
+            "when": Column(_("When")),
             "change": Column(_("Change")),
             "before": Column(_("Before")),
             "code": Column(_("Code")),

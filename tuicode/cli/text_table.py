@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BETWEEN = "  "
 NARROWEST = 8
 """Columns of text are not cut below this width."""
+READABLE = 20
+"""Where a table can come in parts, its text is not cut below this width to have it in one."""
 LONGEST_CELL = 200
 """Characters of a cell that are looked at; more never fit on a line."""
 _ALL_NARROW_BELOW = "\u0300"
@@ -29,16 +31,49 @@ class Column(msgspec.Struct, frozen=True):
 
 
 def aligned(
-    columns: Sequence[Column], rows: Iterable[Sequence[object]], width: int | None = None
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[object]],
+    width: int | None = None,
+    *,
+    heads: int = 0,
 ) -> Iterator[str]:
-    """Yield the titles and the rows as lines of at most `width` characters where they can be."""
+    """Yield the titles and the rows as lines of at most `width` characters where they can be.
+
+    A table with `heads`, the columns that say what a row is about, comes in parts where it is too
+    wide: one below the other, each with those columns and as many of the others as there is room
+    for.
+    """
     cells = [[_cell(value) for value in row] for row in rows]
     cells.insert(0, [_cell(column.title) for column in columns])
     natural = [max(map(width_of, column)) for column in zip(*cells, strict=True)]
-    widths = _fitted(natural, columns, width or get_terminal_size().columns)
-    for row in cells:
-        placed = map(_placed, row, widths, columns)
-        yield BETWEEN.join(placed).rstrip()
+    room = width or get_terminal_size().columns
+    for number, part in enumerate(_parts(natural, columns, heads, room)):
+        if number:
+            yield ""
+        chosen = [columns[index] for index in part]
+        widths = _fitted([natural[index] for index in part], chosen, room)
+        for row in cells:
+            placed = map(_placed, (row[index] for index in part), widths, chosen)
+            yield BETWEEN.join(placed).rstrip()
+
+
+def _parts(
+    natural: Sequence[int], columns: Sequence[Column], heads: int, width: int
+) -> list[list[int]]:
+    """Return which columns stand beside each other: all of them, or in parts with the heads."""
+    needed = [
+        min(taken, READABLE) if column.kind == "text" else taken
+        for taken, column in zip(natural, columns, strict=True)
+    ]
+    parts: list[list[int]] = []
+    for index in range(heads, len(columns)):
+        part = parts[-1] if parts else list(range(heads))
+        taken = sum(needed[one] + len(BETWEEN) for one in part) + needed[index]
+        if not parts or (heads and taken > width and len(part) > heads):
+            parts.append([*range(heads), index])
+        else:
+            part.append(index)
+    return parts
 
 
 def width_of(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tuicode.cli.printing import listed
 from tuicode.language import _
@@ -48,6 +48,25 @@ def theme_set_aside(project: Project, name: str) -> Theme:
 def codes_of(project: Project, names: Iterable[str]) -> list[Code]:
     """Return the codes of these names or tags; raises NotFound."""
     return [project.code_named(name) for name in names]
+
+
+def code_or_new(project: Project, name: str, *, anew: bool = False, **described: Any) -> Code:
+    """Return the code that has or had that name or tag, or make it; then it is as the rest says.
+
+    With `anew` a name that no code in use has always makes one. Raises OutOfUse where the code of
+    that name or tag was retired: who names it means that one, and no new code.
+    """
+    from tuicode.model.codes import find_or_create, tidy
+    from tuicode.model.errors import NotFound, OutOfUse
+
+    if not anew:
+        try:
+            return project.code_named(tidy(name))
+        except OutOfUse:
+            raise
+        except NotFound:
+            pass
+    return find_or_create(project, name, anew=anew, **described)
 
 
 def told(codes: Iterable[Code]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tuicode.cli.parameters import WORDS, as_json
+from tuicode.cli.parameters import NAME, WORDS, as_json
 from tuicode.cli.printing import listed, print_json, say
 from tuicode.cli.theme_lookup import codes_of, theme_of, theme_set_aside, told
 from tuicode.language import _, plural
@@ -128,8 +128,11 @@ def move_command(file: Path, name: str, under: str | None, top: bool, before: st
             parent = _parent_of(project, next_to)
         moved = _moved(project, one, parent, next_to)
         above = _parent_of(project, moved)
-        where = f"«{above.name}»" if above else _("the top")
-        say(_("«{name}» stands under {parent} now.").format(name=moved.name, parent=where))
+        if above is None:
+            say(_("«{name}» stands at the top now.").format(name=moved.name))
+        else:
+            said = _("«{name}» stands under «{parent}» now.")
+            say(said.format(name=moved.name, parent=above.name))
 
 
 @click.command(
@@ -143,22 +146,26 @@ def move_command(file: Path, name: str, under: str | None, top: bool, before: st
 )
 @click.argument("into", type=WORDS)
 @click.argument("merged", type=WORDS, nargs=-1, required=True, metavar="FROM...")
-@click.option("--name", type=WORDS, default="", help=_("The name that the theme gets."))
+@click.option("--name", type=NAME, default=None, help=_("The name that the theme gets."))
 @click.option("--reason", type=WORDS, default="", help=_("Why; the log keeps it."))
 @click.pass_obj
-def merge_command(file: Path, into: str, merged: tuple[str, ...], name: str, reason: str) -> None:
+def merge_command(
+    file: Path, into: str, merged: tuple[str, ...], name: str | None, reason: str
+) -> None:
     """Merge themes into one."""
     from tuicode.cli.opening import project_to_change
     from tuicode.model.theme_merging import merge
+    from tuicode.model.themes import with_subthemes
 
     with project_to_change(file) as project:
         kept, others = theme_of(project, into), [theme_of(project, one) for one in merged]
-        left = merge(project, kept, others, name=name, reason=reason)
+        left = merge(project, kept, others, name=name or "", reason=reason)
+        held = {code for one in with_subthemes(project, left) for code in one.codes}
         say(
-            _("Merged {names} into «{theme}», which has {codes} now.").format(
+            _("Merged {names} into «{theme}»; with its subthemes it has {codes} now.").format(
                 names=listed(f"«{one.name}»" for one in others),
                 theme=left.name,
-                codes=plural("{count} code", "{count} codes", len(left.codes)),
+                codes=plural("{count} code", "{count} codes", len(held)),
             )
         )
 

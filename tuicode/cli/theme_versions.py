@@ -25,6 +25,21 @@ KINDS: dict[str, RelationKind] = {
 """The kinds of relations, as they are typed."""
 
 
+if TYPE_CHECKING:
+    Chosen = click.Choice[str]
+else:
+    # Generic only since click 8.2, and without brackets at run time before.
+    Chosen = click.Choice
+
+
+class Kind(Chosen):
+    """A kind of relation, as it is typed or as `show relations --json` has it."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the kind as it is typed."""
+        return super().convert(value.replace(" ", "-"), param, ctx)
+
+
 @click.command(
     "relate",
     help=_(
@@ -36,7 +51,7 @@ KINDS: dict[str, RelationKind] = {
 @click.argument("from_", type=WORDS, metavar="FROM")
 @click.argument("to", type=WORDS)
 @click.option("--word", type=WORDS, default="", help=_("What stands on the line."))
-@click.option("--kind", type=click.Choice(list(KINDS)), help=_("What kind of line it is."))
+@click.option("--kind", type=Kind(list(KINDS)), help=_("What kind of line it is."))
 @click.pass_obj
 def relate_command(file: Path, from_: str, to: str, word: str, kind: str | None) -> None:
     """Draw a line between two themes."""
@@ -57,22 +72,10 @@ def unrelate_command(file: Path, from_: str, to: str) -> None:
     """Take the line between two themes away."""
     from tuicode.cli.opening import project_to_change
     from tuicode.model import relations
-    from tuicode.model.errors import NotFound
 
     with project_to_change(file) as project:
         one, other = theme_of(project, from_), theme_of(project, to)
-        there = [
-            each
-            for each in relations.relations_of(project, one)
-            if (each.from_, each.to) == (one.id, other.id)
-        ]
-        if not there:
-            raise NotFound(
-                _("There is no relation from «{one}» to «{other}».").format(
-                    one=one.name, other=other.name
-                )
-            )
-        relations.unrelate(project, there[0])
+        relations.unrelate(project, relations.relation_between(project, one, other))
         say(
             _("There is no relation from «{one}» to «{other}» any more.").format(
                 one=one.name, other=other.name

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
         """Write a memo, write it anew, or take it away.
 
         TEXT may be Markdown. --on says what it is about, as KIND:NAME: code, theme, source,
-        participant, pass (its number), relation, coding, quote or version (their ids), term,
-        turn:SOURCE:NUMBER or extract:SOURCE:START-END; without it, the whole project. A
-        private memo leaves the project in no export."""
+        participant, pass (its number), relation ("FROM -> TO", by its themes), coding, quote
+        or version (their ids), term, turn:SOURCE:NUMBER or extract:SOURCE:START-END; without
+        it, the whole project. A private memo leaves the project in no export."""
     ),
     epilog=examples(
         'tuicode memo samskaping.json "Near to what I know." --on "code:new roles"',
@@ -155,7 +155,7 @@ def _rows(project: Project, ids: Sequence[int]) -> list[dict[str, Any]]:
 
 
 def _about(project: Project, on: str | None) -> tuple[About | None, Span | tuple[None, None]]:
-    return about_of(project, on) if on else (None, (None, None))
+    return (None, (None, None)) if on is None else about_of(project, on)
 
 
 def _refuse_mixed(text: str | None, rewrite: int | None, remove: int | None) -> None:

@@ -87,7 +87,7 @@ def planned(project: Project, path: Path, of: Of) -> Plan:
 
     Raises ImportFailure where it is no sheet, or an empty one.
     """
-    heads, *rows = read_sheet(path) or [SheetRow(1, ())]
+    heads, *rows = read_sheet(path, project.sheet.language) or [SheetRow(1, ())]
     if not heads.cells:
         raise ImportFailure(path, _("{name} is empty.").format(name=path.name))
     records: Sequence[Participant | Source] = (
@@ -202,7 +202,7 @@ class _Reader:
                 yield _("«{cell}» stands in a column without a heading.").format(cell=cell)
             elif cell and heading == ROLE and tidy(cell).casefold() not in _ROLES:
                 yield _("«{value}» is none of: {values}.").format(
-                    value=cell, values=", ".join(dict.fromkeys(_ROLES.values()))
+                    value=cell, values=", ".join(map(_, dict.fromkeys(_ROLES.values())))
                 )
 
     def _unknown(self, name: str) -> str:

@@ -99,7 +99,7 @@ def planned(project: Project, path: Path) -> Plan:
 
     Raises ImportFailure where it is no sheet or has no heading for the name.
     """
-    heads, *rows = read_sheet(path) or [SheetRow(1, ())]
+    heads, *rows = read_sheet(path, project.sheet.language) or [SheetRow(1, ())]
     fields = _fields(path, heads)
     entries = [_entry(fields, row) for row in rows]
     checker = _Checker(project, entries)
@@ -239,7 +239,7 @@ class _Checker:
         colour = values.get("family", "")
         if colour and family_of(colour) is None:
             yield _("«{colour}» is no colour there is: {colours}.").format(
-                colour=colour, colours=", ".join(dict.fromkeys(_FAMILIES.values()))
+                colour=colour, colours=", ".join(map(_, dict.fromkeys(_FAMILIES.values())))
             )
         tag = values.get("tag", "").casefold()
         if tag and self._owner_of_tag.setdefault(tag, name) != name:

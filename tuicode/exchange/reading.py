@@ -13,6 +13,7 @@ from tuicode.exchange.open_document import read_open_document
 from tuicode.exchange.plain_text import read_plain_text
 from tuicode.exchange.transcript import Transcript, with_one_spelling
 from tuicode.exchange.turns import recognise
+from tuicode.exchange.whole_file import bytes_of, refuse_folder
 from tuicode.exchange.word_document import read_word
 from tuicode.language import _
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from tuicode.exchange.contents import Contents
 
 __all__ = ["SUFFIXES", "ImportFailure", "read_transcript"]
-
-MOST_BYTES = 200_000_000
-"""The largest file that is read."""
 
 _READERS = {
     ".docx": read_word,
@@ -42,8 +40,9 @@ def read_transcript(path: Path) -> Transcript:
     Raises ImportFailure, with a message for the user, where the file can't be read or has no
     text in it.
     """
+    refuse_folder(path)
     check_suffix(path)
-    data = _bytes_of(path)
+    data = bytes_of(path)
     check_beginning(path, data)
     contents = _READERS[path.suffix.lower()](path, data)
     transcript = _transcript(path, data, contents)
@@ -65,41 +64,3 @@ def _transcript(path: Path, data: bytes, contents: Contents) -> Transcript:
         encoding=contents.encoding,
         spellings=spellings,
     )
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        _check_is_file(path)
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except PermissionError as error:
-        raise ImportFailure(
-            path,
-            _("{name} can't be read: you do not have permission to open it.").format(
-                name=path.name
-            ),
-        ) from error
-    except OSError as error:
-        raise ImportFailure(
-            path,
-            _("{name} can't be read: {reason}.").format(name=path.name, reason=error.strerror),
-        ) from error
-    if len(data) > MOST_BYTES:
-        raise ImportFailure(
-            path,
-            _("{name} is larger than 200 MB, so it was not read.").format(name=path.name),
-        )
-    return data
-
-
-def _check_is_file(path: Path) -> None:
-    """Raise ImportFailure for what can't be read to its end, a folder or a device."""
-    if path.is_dir():
-        message = _("{name} is a folder. Name the transcripts in it instead.")
-    elif not path.exists():
-        message = _("There is no file {path}.")
-    elif not path.is_file():
-        message = _("{name} is not a file that can be read.")
-    else:
-        return
-    raise ImportFailure(path, message.format(name=path.name, path=path))

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from tuicode.exchange.failures import ImportFailure
 from tuicode.exchange.plain_text import decoded
-from tuicode.exchange.zip_container import checked_members, damaged
+from tuicode.exchange.whole_file import bytes_of, refuse_folder
+from tuicode.exchange.zip_container import checked_members
 from tuicode.language import _
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ class SheetRow(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-def read_sheet(path: Path) -> list[SheetRow]:
+def read_sheet(path: Path, language: str) -> list[SheetRow]:
     """Return the rows that are not empty; of a workbook, those of its first sheet.
 
-    Raises ImportFailure where the file is of another kind or damaged, and OSError where it can't
-    be read.
+    `language` is that of the words for what a workbook holds as true or false. Raises
+    ImportFailure where the file is of another kind or damaged, or can't be read.
     """
+    refuse_folder(path)
     if path.suffix.lower() not in SUFFIXES:
         raise ImportFailure(
             path,
@@ -45,14 +47,18 @@ def read_sheet(path: Path) -> list[SheetRow]:
                 name=path.name, suffixes=", ".join(SUFFIXES)
             ),
         )
-    data = path.read_bytes()
-    read = _workbook if path.suffix.lower() == ".xlsx" else _text
-    rows = (SheetRow(line, tuple(cells)) for line, cells in read(path, data))
+    data = bytes_of(path)
+    is_workbook = path.suffix.lower() == ".xlsx"
+    found = _workbook(path, data, language) if is_workbook else _text(path, data)
+    rows = (SheetRow(line, tuple(cells)) for line, cells in found)
     return [row for row in rows if any(row.cells)]
 
 
 def _text(path: Path, data: bytes) -> Iterable[tuple[int, list[str]]]:
-    text, _encoding = decoded(path, data)
+    try:
+        text, _encoding = decoded(path, data)
+    except ImportFailure as error:
+        raise _no_sheet(path) from error
     first = text.partition("\n")[0]
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True
@@ -76,27 +82,40 @@ def _without_mark(cell: str) -> str:
     return cell[1:] if cell.startswith(_FORMULA_MARKS) else cell
 
 
-def _workbook(path: Path, data: bytes) -> Iterable[tuple[int, list[str]]]:
+def _workbook(path: Path, data: bytes, language: str) -> Iterable[tuple[int, list[str]]]:
     from openpyxl import load_workbook
 
-    checked_members(path, data)
     try:
+        checked_members(path, data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of looks that openpyxl does not know
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             sheet = book.worksheets[0]
             rows = [
-                (line, [_told(value) for value in values])
+                (line, [_told(value, language) for value in values])
                 for line, values in enumerate(sheet.iter_rows(values_only=True), start=1)
             ]
             book.close()
     except Exception as error:  # openpyxl raises whatever it stumbles on
-        raise damaged(path) from error
+        raise _no_sheet(path) from error
     return rows
 
 
-def _told(value: object) -> str:
+def _no_sheet(path: Path) -> ImportFailure:
+    return ImportFailure(
+        path,
+        _(
+            "{name} cannot be read as a sheet: it is damaged, protected by a password, or of "
+            "another kind than its name says. Open it in your spreadsheet program, and save it "
+            "anew as .xlsx, or as .csv in UTF-8."
+        ).format(name=path.name),
+    )
+
+
+def _told(value: object, language: str) -> str:
     """Return what stands in a cell of a workbook; a day without a time is a day alone."""
+    if isinstance(value, bool):
+        return _("TRUE", language) if value else _("FALSE", language)
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     return "" if value is None else str(value).strip()

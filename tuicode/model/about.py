@@ -77,10 +77,10 @@ def turn_told(source: Source, start: int, language: str | None = None) -> str:
 
 def told_in_log(project: Project, about: About | None, span: Span | None = None) -> str:
     """Return what a memo is about as the log has it: names and places, no words of participants."""
+    record = thing(project, about) if about is not None else None
     if about is None:
-        return ""
-    record = thing(project, about)
-    if about[0] == "codes" and record is not None:
+        name = _("the whole project")
+    elif about[0] == "codes" and record is not None:
         name = told(cast("Code", record))
     elif about[0] == "codings" and record is not None:
         name = told(project.code(cast("Coding", record).code))

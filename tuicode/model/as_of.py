@@ -14,9 +14,11 @@ import msgspec
 
 from tuicode.language import _
 from tuicode.model.errors import NotFound, ProjectError
+from tuicode.model.past import Past
 from tuicode.model.project import Project
 from tuicode.model.records import RECORD_TYPES
 from tuicode.model.reversal import record_before
+from tuicode.model.stretches import gone_on_between
 from tuicode.model.tables import Contents
 
 if TYPE_CHECKING:
@@ -36,13 +38,7 @@ def as_of_step(project: Project, number: int) -> Project:
                 number=number, count=project.revision
             )
         )
-    read_only = _("This is the project as it stood after step {number}; it cannot be changed.")
-    return _stood(
-        project,
-        number,
-        read_only=read_only.format(number=number),
-        as_of=_("as of step {number}").format(number=number),
-    )
+    return _stood(project, Past(number))
 
 
 def _as_private_as_now(memos: Mapping[int, Memo], project: Project) -> dict[int, Memo]:
@@ -66,16 +62,7 @@ def as_of_pass(project: Project, one: Pass) -> Project:
                 "The pass «{name}» is still going on; what there is of it is what is there now."
             ).format(name=one.name)
         )
-    read_only = _(
-        "This is the project as it stood at the end of pass {number} «{name}»; it cannot be "
-        "changed."
-    )
-    return _stood(
-        project,
-        one.last_step,
-        read_only=read_only.format(number=one.number, name=one.name),
-        as_of=_("as of pass {number}").format(number=one.number),
-    )
+    return _stood(project, Past(one.last_step, one, tuple(gone_on_between(project, one))))
 
 
 def only_pass(project: Project, one: Pass) -> Project:
@@ -87,15 +74,16 @@ def only_pass(project: Project, one: Pass) -> Project:
         Contents(**tables),
         project.by,
         read_only=_("These are the codings of the pass «{name}» alone.").format(name=one.name),
+        past=project.past,
     )
 
 
-def _stood(project: Project, number: int, *, read_only: str, as_of: str) -> Project:
+def _stood(project: Project, past: Past) -> Project:
     tables: dict[str, dict[int, Any]] = {
         name: dict(project.tables.table(name)) for name in RECORD_TYPES if name != "log"
     }
     log = project.log
-    kept = bisect_right(log, number, key=attrgetter("number"))
+    kept = bisect_right(log, past.step, key=attrgetter("number"))
     tables["log"] = {entry.id: entry for entry in log[:kept]}
     # Of most records only the earliest counts; a text is told by what the step after it left.
     earliest: dict[tuple[str, int], Before] = {}
@@ -108,7 +96,13 @@ def _stood(project: Project, number: int, *, read_only: str, as_of: str) -> Proj
     for before in earliest.values():
         _set_back(tables, before)
     tables["memos"] = _as_private_as_now(tables["memos"], project)
-    return Project(Contents(**tables), project.by, read_only=read_only, as_of=as_of)
+    read_only = _("This is the project {as_it_stood}; it cannot be changed.")
+    return Project(
+        Contents(**tables),
+        project.by,
+        read_only=read_only.format(as_it_stood=past.told()),
+        past=past,
+    )
 
 
 def _set_back(tables: dict[str, dict[int, Any]], before: Before) -> None:

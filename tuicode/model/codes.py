@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tuicode.language import _
+from tuicode.model.code_names import in_use
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS, Code
@@ -44,7 +45,8 @@ def create(
     active = [code for code in project.codes if code.state == "active"]
     code = Code(
         id=new_id(),
-        tag=tag or free_tag(name, {one.tag.casefold() for one in active}),
+        # What a code out of use had is left to it: it may be brought back, or its merge undone.
+        tag=tag or free_tag(name, {one.tag.casefold() for one in project.codes}),
         name=name,
         family=family or FAMILIES[len(active) % len(FAMILIES)],
         definition=definition,
@@ -68,10 +70,17 @@ def find_or_create(
     family: Family | None = None,
     orientation: Orientation = "",
     origin: Origin = "",
+    anew: bool = False,
 ) -> Code:
-    """Return the active code of that name or tag, or make it; then it is as the rest says."""
+    """Return the code of that name or tag, or make it; then it is as the rest says.
+
+    With `anew` what had the name or tag before, or was merged, leads to no code.
+    """
+    name = tidy(name)
+    if anew and in_use(project.codes, name) is None:
+        return create(project, name, family=family, orientation=orientation, origin=origin)
     try:
-        return project.code_named(tidy(name))
+        return project.code_named(name)
     except NotFound:
         return create(project, name, family=family, orientation=orientation, origin=origin)
 

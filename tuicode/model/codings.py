@@ -158,6 +158,13 @@ def move(project: Project, codings: Iterable[Coding], start: int, end: int) -> l
     return moved
 
 
+def refuse_over(project: Project, codings: Iterable[Coding]) -> None:
+    """Raise ProjectError where the pass of each of these codings is over, so that all stay."""
+    passes = [cast("Pass", project.tables.get("passes", coding.pass_)) for coding in codings]
+    if passes and all(one.ended for one in passes):
+        refuse_ended(passes[0])
+
+
 def _refuse_ended(project: Project, codings: Iterable[Coding]) -> None:
     """Raise ProjectError where the pass of one of the codings is over."""
     for pass_id in dict.fromkeys(coding.pass_ for coding in codings):

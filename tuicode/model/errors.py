@@ -13,3 +13,7 @@ class ReadOnly(ProjectError):  # noqa: N818 - reads as what it is
 
 class NotFound(ProjectError):  # noqa: N818
     """Nothing in the project goes by that name or id."""
+
+
+class OutOfUse(NotFound):
+    """What goes by that name was merged into something else, or retired."""

@@ -1,4 +1,4 @@
-"""The codes that codings carried at first, by the names that these had then."""
+"""The codes that codings carried at first, by the names these had then, and in which order."""
 
 from __future__ import annotations
 
@@ -18,6 +18,19 @@ def first_codes(coding: Coding) -> dict[int, CodeId]:
         first.setdefault(earlier.coding or coding.id, earlier.code)
     own = first.pop(coding.id, coding.code)
     return {coding.id: own, **first}
+
+
+def order_given(project: Project) -> dict[int, int]:
+    """Return by coding its place in the order in which codings were made, as the log has it.
+
+    Codings that are there no longer have a place too: what was joined into another was given then.
+    """
+    places: dict[int, int] = {}
+    for entry in project.log:
+        for before in entry.before:
+            if before.table == "codings" and before.record is None:
+                places.setdefault(before.id, len(places))
+    return places
 
 
 def names_at_first(project: Project) -> dict[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.language import marked
+from tuicode.language import _, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +15,15 @@ UNDO, REDO, NEW, READ = marked("undo"), marked("redo"), marked("new"), marked("r
 
 NO_STEPS = frozenset({NEW, READ})
 """Actions that stand in the log and are no steps: undo passes over them."""
+
+
+SAID_BY_PLACE = frozenset(
+    {
+        *("memo", "rewrite memo", "remove memo", "tick", "untick"),
+        *("journal entry", "rewrite journal entry", "remove journal entry", "link", "unlink"),
+    }
+)
+"""Actions whose summary says on what they were done, and not what."""
 
 
 class History:
@@ -70,6 +79,13 @@ class History:
     def next_redo(self) -> LogEntry | None:
         """The entry that redo would revert."""
         return self._redoable[-1] if self._redoable else None
+
+
+def step_told(entry: LogEntry) -> str:
+    """Return what a step was, in a few words: its summary, with the action where that says more."""
+    if entry.action in SAID_BY_PLACE or not entry.summary:
+        return f"{_(entry.action)} {entry.summary}".strip()
+    return entry.summary
 
 
 def first_taken(log: Mapping[int, LogEntry], entry: LogEntry) -> LogEntry:

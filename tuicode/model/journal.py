@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tuicode.language import _, marked
-from tuicode.model.about import About, refuse_absent, thing, told_in_log
+from tuicode.model.about import About, name_of, refuse_absent, thing, told_in_log
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import new_id, now
 from tuicode.model.memos import by_date, present, span_in, told, worded
@@ -75,8 +75,10 @@ def link(project: Project, entry: Memo, links: Iterable[About]) -> Memo:
 
 
 def unlink(project: Project, entry: Memo, links: Iterable[About]) -> Memo:
-    """Take links away."""
+    """Take links away. Raises ProjectError where it is not linked so."""
     entry, gone = present(project, entry), set(links)
+    for one in sorted(gone.difference(entry.links)):
+        raise ProjectError(_("It is not linked to {what}.").format(what=name_of(project, one)))
     kept = [one for one in entry.links if one not in gone]
     return _linked(project, entry, kept, marked("unlink"))
 

@@ -46,13 +46,9 @@ def start(
     there is no such phase, or `order` does not name each source once.
     """
     name = " ".join(name.split())
-    _refuse_name(project, name)
+    refuse_name(project, name)
     refuse_phase(phase)
-    going_on = [one for one in project.passes if not one.ended]
-    if going_on:
-        raise ProjectError(
-            _("The pass «{name}» is still going on; end it first.").format(name=going_on[-1].name)
-        )
+    _refuse_two(project)
     if order and sorted(order) != sorted(source.id for source in project.sources):
         raise ProjectError(_("A reading order names each source of the project once."))
     begun = Pass(
@@ -74,8 +70,7 @@ def start(
 
 def end(project: Project, one: Pass, reflection: str = "") -> Pass:
     """End a pass, with what the coder thinks of it now. Raises ProjectError where it is over."""
-    if one.ended:
-        raise ProjectError(_("The pass «{name}» is over already.").format(name=one.name))
+    refuse_ending(one)
     ended = msgspec.structs.replace(
         one,
         ended=now(),
@@ -92,15 +87,9 @@ def reopen(project: Project, one: Pass, reason: str) -> Pass:
 
     Raises ProjectError where it is not over, another one is going on, or no reason is given.
     """
-    if not one.ended:
-        raise ProjectError(_("The pass «{name}» is not over.").format(name=one.name))
+    refuse_reopening(project, one)
     if not reason.strip():
         raise ProjectError(_("Say why the pass is opened again; the log keeps it."))
-    going_on = [other for other in project.passes if not other.ended]
-    if going_on:
-        raise ProjectError(
-            _("The pass «{name}» is still going on; end it first.").format(name=going_on[-1].name)
-        )
     opened = msgspec.structs.replace(one, ended="", last_step=0)
     summary = f"{_title(one)}: {' '.join(reason.split())}"
     with project.transaction("reopen pass", summary) as transaction:
@@ -178,7 +167,30 @@ def refuse_ended(one: Pass) -> None:
         )
 
 
-def _refuse_name(project: Project, name: str) -> None:
+def refuse_ending(one: Pass) -> None:
+    """Raise ProjectError where a pass is over already."""
+    if one.ended:
+        raise ProjectError(_("The pass «{name}» is over already.").format(name=one.name))
+
+
+def refuse_reopening(project: Project, one: Pass) -> None:
+    """Raise ProjectError where a pass cannot be opened again: it, or another one, is going on."""
+    if not one.ended:
+        raise ProjectError(_("The pass «{name}» is not over.").format(name=one.name))
+    _refuse_two(project)
+
+
+def _refuse_two(project: Project) -> None:
+    going_on = [one for one in project.passes if not one.ended]
+    if going_on:
+        raise ProjectError(
+            _("The pass «{name}» is still going on; end it first.").format(name=going_on[-1].name)
+        )
+
+
+def refuse_name(project: Project, name: str) -> None:
+    """Raise ProjectError where a pass cannot be called so: empty, or another one is."""
+    name = " ".join(name.split())
     if not name:
         raise ProjectError(_("A pass needs a name."))
     if any(one.name.casefold() == name.casefold() for one in project.passes):

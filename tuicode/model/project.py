@@ -8,10 +8,12 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from tuicode.language import _, marked
+from tuicode.model.code_names import called_before, in_use, refuse_doubles
 from tuicode.model.errors import NotFound, ProjectError, ReadOnly
 from tuicode.model.history import NEW, REDO, UNDO, History
 from tuicode.model.identity import new_id, now
 from tuicode.model.integrity import faults_of
+from tuicode.model.not_found import no_code_in_use, no_record, none_named
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Code, LogEntry, Participant, Pass, ProjectSheet, Source
 from tuicode.model.reversal import needed, restorations, stood_upon, undoable_step
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
+    from tuicode.model.past import Past
     from tuicode.model.records import Coding, Record
     from tuicode.model.tables import Snapshot
     from tuicode.model.transaction import Keeper
@@ -43,8 +46,8 @@ class Project:
     """Everything in one project file. Use it in a `with` block, or call `close`.
 
     `notices` are sentences for the user about how the project was opened. `read_only` is
-    empty, or says why nothing can be changed. `as_of` names the past state that it is, in the few
-    words of a head line; it is empty for the present.
+    empty, or says why nothing can be changed. `past` is the past state that it is; None for the
+    present.
     """
 
     def __init__(
@@ -55,12 +58,12 @@ class Project:
         read_only: str = "",
         notices: Sequence[str] = (),
         *,
-        as_of: str = "",
+        past: Past | None = None,
     ) -> None:
         self.by = by
         self.read_only = read_only
         self.notices = tuple(notices)
-        self.as_of = as_of
+        self.past = past
         self.lock = RLock()
         self.tables = Tables(contents)
         self.keeper = keeper
@@ -160,8 +163,18 @@ class Project:
         return cast("Source", self._named("sources", name))
 
     def code_named(self, name: str) -> Code:
-        """Return the active code of that name or tag (letter case aside), or raise NotFound."""
-        return cast("Code", self._named("codes", name))
+        """Return the code in use of that name or tag, or that had it before, letter case aside.
+
+        What was merged into a code leads to it. Raises NotFound, or ProjectError where several fit.
+        """
+        codes = list(self._all("codes"))
+        code = in_use(codes, name)
+        if code is None:
+            former = called_before(codes, name)
+            code = former.code if former else None
+        if code is None:
+            raise no_code_in_use(self.tables.table("codes"), name)
+        return code
 
     # --- change
 
@@ -262,6 +275,7 @@ class Project:
         # An undo that finds nothing to take back still counts, or the next would try it again.
         if not changes and transaction.reverts is None:
             return None
+        refuse_doubles(changes, self._all("codes"))
         found = faults_of(changes, self.tables.contents)
         if found:
             raise ProjectError(
@@ -301,20 +315,12 @@ class Project:
     def _one(self, table: str, record_id: int) -> Record:
         record = self.tables.get(table, record_id)
         if record is None:
-            raise NotFound(
-                _("Nothing in {table} has the id {id}.").format(table=_(table), id=record_id)
-            )
+            raise no_record(table, record_id)
         return record
 
     def _named(self, table: str, name: str) -> Record:
         wanted = name.casefold()
-        rows = [row for row in self._all(table) if table != "codes" or row.state == "active"]
-        for field in ("name", "tag") if table == "codes" else ("name",):
-            for row in rows:
-                if getattr(row, field).casefold() == wanted:
-                    return cast("Record", row)
-        raise NotFound(
-            _("There is no «{name}» among the {table} of this project.").format(
-                name=name, table=_(table)
-            )
-        )
+        for row in self._all(table):
+            if row.name.casefold() == wanted:
+                return cast("Record", row)
+        raise none_named(table, name)

@@ -10,7 +10,7 @@ from tuicode.language import _, marked
 from tuicode.model.errors import NotFound, ProjectError
 from tuicode.model.identity import new_id
 from tuicode.model.records import RELATION_KINDS, Relation
-from tuicode.model.themes import standing, theme
+from tuicode.model.themes import is_set_aside, standing, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,11 +38,16 @@ def relate(
     """Draw a line from one theme to another, with a word and a kind; return it.
 
     A line that is there already in this direction gets the new word and kind. Raises ProjectError
-    where it is one theme, or there is no such kind.
+    where it is one theme, one is set aside, or there is no such kind.
     """
     from_, to, word = theme(project, from_.id), theme(project, to.id), " ".join(word.split())
     if from_.id == to.id:
         raise ProjectError(_("A relation is between two themes."))
+    for one in (from_, to):
+        if is_set_aside(project, one):
+            raise ProjectError(
+                _("«{name}» is set aside; bring it back first.").format(name=one.name)
+            )
     if kind not in RELATION_KINDS:
         known = ", ".join(_(one) for one in RELATION_KINDS if one)
         raise ProjectError(_("«{value}» is none of: {values}.").format(value=kind, values=known))
@@ -54,6 +59,16 @@ def relate(
     with project.transaction(marked("relate themes"), told(project, made)) as transaction:
         transaction.put(made)
     return made
+
+
+def relation_between(project: Project, from_: Theme, to: Theme) -> Relation:
+    """Return the relation from one theme to another; raises NotFound."""
+    for one in relations_of(project, from_):
+        if (one.from_, one.to) == (from_.id, to.id):
+            return one
+    raise NotFound(
+        _("There is no relation from «{one}» to «{other}».").format(one=from_.name, other=to.name)
+    )
 
 
 def turn_round(project: Project, one: Relation) -> Relation:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import ProjectSheet
 
+CHANGE_PROJECT = marked("change project")
+"""The action that the log has for a change of the sheet."""
+
 LANGUAGES = ("en", "nb")
 """The languages that reports can be in."""
 
@@ -52,6 +55,13 @@ def describe_project(
             )
     described = msgspec.structs.replace(sheet, **changed)
     summary = ", ".join(_(_FIELD_NAMES[key]) for key in changed)
-    with project.transaction("change project", summary) as transaction:
+    with project.transaction(CHANGE_PROJECT, summary) as transaction:
         transaction.put(described)
     return described
+
+
+def title_of_codes(project: Project, language: str | None = None) -> str:
+    """Return what the table of codes is called; in a reflexive analysis nobody codes by a book."""
+    if project.sheet.approach == "reflexive":
+        return _("Code overview", language)
+    return _("Codebook", language)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, cast
 
 import msgspec
 
 from tuicode.language import _, plural
 from tuicode.model.extracts import extract_at, extracts_of_source, speakers_in
-from tuicode.model.first_given import first_codes, names_at_first
+from tuicode.model.first_given import first_codes, names_at_first, order_given
 from tuicode.model.flags import analysed
 from tuicode.model.ordering import alphabetical
 from tuicode.model.project import Project
@@ -19,12 +20,15 @@ from tuicode.model.themes import above
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from tuicode.model.extracts import Extract
     from tuicode.model.records import Code, Coding, Source
     from tuicode.model.theme_extracts import Decided
     from tuicode.report.table import Paragraph
+
+Places = Mapping[int, int]
+"""Where each coding stands in the order in which they were made."""
 
 Iteration = Literal["codes", "subtheme", "theme"]
 
@@ -32,6 +36,8 @@ ITERATIONS: tuple[Iteration, ...] = ("codes", "subtheme", "theme")
 
 CUT = "(...)"
 """Stands for the rest of a sentence that an extract holds a part of."""
+
+PLACE = attrgetter("source", "start", "end")
 
 SHARES = (0.45, 0.30, 0.25)
 """Of the extract, the codes and the iteration in the width of a page."""
@@ -50,6 +56,8 @@ class Choice(msgspec.Struct, frozen=True):
     """The project as it stood at the end of the pass whose codes are told; None for the first."""
     iteration: Iteration = "codes"
     """What the last column tells: the codes as they are, or their subthemes or themes."""
+    quotes: bool = False
+    """Only extracts that are chosen as quotes."""
     marks_cuts: bool = False
     """Whether `(...)` stands where an extract begins or ends within a sentence."""
 
@@ -57,21 +65,24 @@ class Choice(msgspec.Struct, frozen=True):
 def analysis_table(project: Project, choice: Choice | None = None) -> Table:
     """Return the table extract | codes | iteration, one row an extract, in text order.
 
-    An extract that touches what is not analysed is left out. Raises NotFound where the choice
+    In a cell the codes stand in the order in which they were given. An extract that touches what
+    is not analysed is left out. Raises NotFound where the choice
     names what is not in the project.
     """
     choice = choice or Choice()
     sources = _chosen(project, choice.sources)
     several, then = len(sources) > 1, choice.earlier
     names = names_at_first(project) if then is None else {}
-    reviewed = decided(project)
+    given, reviewed = order_given(project), decided(project)
     rows = tuple(
         (
             words_of(project, extract, several=several, marks_cuts=choice.marks_cuts),
-            _codes_at_first(project, extract, names)
+            _codes_at_first(project, extract, names, given)
             if then is None
-            else _codes_then(then, extract),
-            _iterated(project, choice.iteration, extract, reviewed),
+            else _codes_then(then, extract, given),
+            _codes_now(project, extract, given)
+            if choice.iteration == "codes"
+            else _themes_now(project, choice.iteration, extract, reviewed),
         )
         for extract in _extracts(project, sources, choice)
     )
@@ -99,6 +110,9 @@ def _extracts(project: Project, sources: Iterable[Source], choice: Choice) -> It
     else:
         found = (one for source in sources for one in extracts_of_source(project, source.id))
     wanted = None if choice.codes is None else {project.code(one).id for one in choice.codes}
+    if choice.quotes:
+        quoted = {PLACE(quote) for quote in project.tables.table("quotes").values()}
+        found = (extract for extract in found if PLACE(extract) in quoted)
     for extract in analysed(project, found):
         if wanted is None or any(coding.code in wanted for coding in extract.codings):
             yield extract
@@ -160,19 +174,21 @@ def _attribution(project: Project, source: Source, extract: Extract, several: bo
 
 
 def _codes_at_first(
-    project: Project, extract: Extract, names: Mapping[int, str]
+    project: Project, extract: Extract, names: Mapping[int, str], given: Places
 ) -> tuple[Paragraph, ...]:
     """Return the codes that the extract's codings carried first, by the names they had then."""
     first = [one for coding in extract.codings for one in first_codes(coding).items()]
+    first.sort(key=lambda one: _place_of(one[0], given))
     codes = ((project.code(code), names[coding]) for coding, code in first)
     return marks_of(msgspec.structs.replace(code, name=name) for code, name in codes)
 
 
-def _codes_then(earlier: Project, extract: Extract) -> tuple[Paragraph, ...]:
+def _codes_then(earlier: Project, extract: Extract, given: Places) -> tuple[Paragraph, ...]:
     """Return the codes that the extract had in an earlier state of the project."""
     there = extract_at(earlier, extract.source, extract.start, extract.end)
-    codings = [*(there.codings if there else ()), *_as_they_were(earlier, extract)]
-    return marks_of(earlier.code(coding.code) for coding in codings)
+    return _codes_of(
+        earlier, [*(there.codings if there else ()), *_as_they_were(earlier, extract)], given
+    )
 
 
 def _as_they_were(earlier: Project, extract: Extract) -> list[Coding]:
@@ -181,12 +197,23 @@ def _as_they_were(earlier: Project, extract: Extract) -> list[Coding]:
     return [cast("Coding", coding) for coding in found if coding is not None]
 
 
-def _iterated(
+def _codes_now(project: Project, extract: Extract, given: Places) -> tuple[Paragraph, ...]:
+    return _codes_of(project, extract.codings, given)
+
+
+def _codes_of(project: Project, codings: Iterable[Coding], given: Places) -> tuple[Paragraph, ...]:
+    ordered = sorted(codings, key=lambda coding: _place_of(coding.id, given))
+    return marks_of(project.code(coding.code) for coding in ordered)
+
+
+def _place_of(coding_id: int, given: Places) -> tuple[int, int]:
+    """Return where a coding stands in the order given; one the log does not know of comes last."""
+    return given.get(coding_id, len(given)), coding_id
+
+
+def _themes_now(
     project: Project, iteration: Iteration, extract: Extract, reviewed: Decided
 ) -> tuple[Paragraph, ...]:
-    if iteration == "codes":
-        # The same code in two passes is still one code on the extract.
-        return marks_of(map(project.code, {coding.code for coding in extract.codings}))
     found = themes_of_extract(project, extract, reviewed)
     if iteration == "theme":
         found = [[one, *above(project, one)][-1] for one in found]
@@ -194,7 +221,6 @@ def _iterated(
 
 
 def marks_of(codes: Iterable[Code]) -> tuple[Paragraph, ...]:
-    """Return each code once, by tag, each in a paragraph."""
+    """Return each code once, in this order, each in a paragraph."""
     once = {(code.id, code.name): code for code in codes}.values()
-    ordered = sorted(once, key=lambda code: (alphabetical(code.tag), alphabetical(code.name)))
-    return tuple((CodeMark(code.family, code.tag, code.name),) for code in ordered)
+    return tuple((CodeMark(code.family, code.tag, code.name),) for code in once)

@@ -7,7 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.code_steps import DAY, code_steps
+from tuicode.analysis.log_told import summary_told
 from tuicode.language import _, plural
+from tuicode.model.history import first_taken
+from tuicode.report.said_anew import said_anew
 from tuicode.report.table import Column, Table
 
 if TYPE_CHECKING:
@@ -49,14 +52,17 @@ def codes_table(project: Project, telling: Telling) -> Table:
 
 
 def timeline_table(project: Project, telling: Telling) -> Table:
-    """Return what the log tells, day by day; what is done again and again is counted."""
+    """Return what the log tells, day by day; what is done again and again is counted.
+
+    Of private writing it tells that there was some, and not what it is about.
+    """
     language = telling.language
     rows = [
         row
         for (day, by, action), entries in groupby(
             project.log, key=lambda one: (one.at[:DAY], one.by, one.action)
         )
-        for row in _timeline_rows(day, by, action, list(entries), telling)
+        for row in _timeline_rows(project, (day, by, action), list(entries), telling)
     ]
     return Table(
         title=_("Day by day", language),
@@ -89,9 +95,9 @@ def _code_row(one: CodeStep, telling: Telling) -> tuple[Cell, ...]:
 
 
 def _timeline_rows(
-    day: str, by: str, action: str, entries: Sequence[LogEntry], telling: Telling
+    project: Project, head: tuple[str, str, str], entries: Sequence[LogEntry], telling: Telling
 ) -> list[tuple[Cell, ...]]:
-    language = telling.language
+    (day, by, action), language = head, telling.language
     size = len(entries) if action in COUNTED else LINES_IN_A_ROW
     rows: list[tuple[Cell, ...]] = []
     for start in range(0, len(entries), size):
@@ -101,9 +107,15 @@ def _timeline_rows(
         if action in COUNTED:
             told = plural("{count} time", "{count} times", len(part), language)
         else:
-            told = _each_once([telling.quiet(one.summary) for one in part], language)
+            told = _each_once([_told(project, one, telling) for one in part], language)
         rows.append((day, numbers, by, _(action, language), told))
     return rows
+
+
+def _told(project: Project, entry: LogEntry, telling: Telling) -> str:
+    taken = first_taken(project.tables.table("log"), entry).action
+    told = said_anew(taken, summary_told(project, entry), telling.language)
+    return telling.quiet(told)
 
 
 def _each_once(summaries: Sequence[str], language: str) -> str:

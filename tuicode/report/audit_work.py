@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuicode.analysis.changes import changes_in
+from tuicode.analysis.changes import changes_after, changes_in
 from tuicode.analysis.counts import spoken_in
 from tuicode.language import _, plural
 from tuicode.model.flags import not_analysed
@@ -140,8 +140,12 @@ def _why_cell(project: Project, one: Pass) -> Cell:
 
 
 def _counts_cell(project: Project, one: Pass) -> Cell:
-    lines = tuple((line,) for line in _counted(changes_in(project, one), project.sheet.language))
-    return lines or ""
+    language = project.sheet.language
+    within = _counted(changes_in(project, one), language)
+    afterwards = _("after it, in no pass: {what}", language)
+    after = _counted(changes_after(project, one), language)
+    lines = [*within, *(afterwards.format(what=line) for line in after)]
+    return tuple((line,) for line in lines) or ""
 
 
 def _counted(changes: Changes, language: str) -> Iterator[str]:

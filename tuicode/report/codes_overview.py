@@ -8,6 +8,7 @@ from tuicode.analysis.spans import joined, spans_by_source
 from tuicode.language import _, plural
 from tuicode.model.extracts import speakers_in
 from tuicode.model.flags import analysed
+from tuicode.model.sheet import title_of_codes
 from tuicode.report.table import CodeMark, Column, Table
 
 if TYPE_CHECKING:
@@ -31,19 +32,12 @@ def codes_overview(project: Project) -> Table:
     rows = tuple(_row(project, code, families, states) for code in project.codes)
     count = plural("{count} code", "{count} codes", len(rows), language)
     return Table(
-        title=_title(project, language),
+        title=title_of_codes(project, language),
         subtitle=f"{project.sheet.name} · {count}",
         language=language,
         columns=_columns(language),
         rows=rows,
     )
-
-
-def _title(project: Project, language: str) -> str:
-    """Return what the table is called; in a reflexive analysis nobody codes by a book."""
-    if project.sheet.approach == "reflexive":
-        return _("Code overview", language)
-    return _("Codebook", language)
 
 
 def _columns(language: str) -> tuple[Column, ...]:

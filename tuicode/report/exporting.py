@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
+
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
 from tuicode.report import (
@@ -23,7 +25,7 @@ from tuicode.report.audit_trail import audit_trail
 from tuicode.report.candidate_themes import candidate_themes
 from tuicode.report.codes_overview import codes_overview
 from tuicode.report.kinds import KINDS
-from tuicode.report.theme_map import ThemeMap, theme_map
+from tuicode.report.theme_map import ThemeMap, shown_as_line, theme_map
 from tuicode.report.theme_table import theme_table
 from tuicode.report.themes_with_extracts import themes_with_extracts
 from tuicode.report.writing import journal_written, memos_written
@@ -35,8 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tuicode.model.past import Past
     from tuicode.model.project import Project
     from tuicode.report.table import Report, Table
+
+    Content = Table | Report | ThemeMap | Written
 
 
 class ExportFailure(ProjectError):  # noqa: N818 - reads as what it is
@@ -80,7 +85,7 @@ def export(
     kind: str,
     to: Path,
     overwrite: bool = False,
-    table: Table | Report | ThemeMap | Written | None = None,
+    table: Content | None = None,
 ) -> Path:
     """Write one kind of export to the file `to`, and return its path.
 
@@ -102,16 +107,26 @@ def export(
     return to
 
 
-def _rendered(
-    project: Project, kind: str, suffix: str, content: Table | Report | ThemeMap | Written | None
-) -> bytes:
+def _rendered(project: Project, kind: str, suffix: str, content: Content | None) -> bytes:
     if content is None:
         content = theme_map(project) if kind == "theme-map" else TABLES[kind](project)
+    if project.past is not None:
+        content = _of_the_past(content, project.past)
     if isinstance(content, ThemeMap):
         return DRAWINGS[suffix](content)
     if isinstance(content, Written):
         return render_written(content, suffix)
     return RENDERERS[suffix](content)
+
+
+def _of_the_past(content: Content, past: Past) -> Content:
+    """Say in the title, and in the line below it, as of when it is."""
+    title = f"{content.title} ({past.briefly(content.language)})"
+    told = past.told(content.language)
+    if isinstance(content, ThemeMap):
+        return msgspec.structs.replace(content, title=shown_as_line(f"{content.title}, {told}"))
+    subtitle = f"{content.subtitle} · {told}"
+    return msgspec.structs.replace(content, title=title, subtitle=subtitle)
 
 
 def _suffix(kind: str, to: Path) -> str:
@@ -125,7 +140,7 @@ def _suffix(kind: str, to: Path) -> str:
     if suffix not in KINDS[kind]:
         raise ExportFailure(
             _("«{name}» is no name for an export of {kind}; let it end in {suffixes}.").format(
-                name=to.name, kind=kind, suffixes=_(" or ").join(KINDS[kind])
+                name=to.name or to, kind=kind, suffixes=_(" or ").join(KINDS[kind])
             )
         )
     return suffix

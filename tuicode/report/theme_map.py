@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from tuicode.language import _, marked
-from tuicode.model.records import RELATION_KINDS, RelationKind, ThemeState
+from tuicode.model.records import FAMILIES, RELATION_KINDS, RelationKind, ThemeState
 from tuicode.model.relations import relations, words_on
 from tuicode.model.themes import standing
 from tuicode.report.visible import visible
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Theme, Version
+    from tuicode.model.records import Family, Theme, Version
 
 
 class MapTheme(Struct, frozen=True):
@@ -29,6 +29,11 @@ class MapTheme(Struct, frozen=True):
     """0 for a theme, 1 for a subtheme, and so on down."""
     state: ThemeState
     parent: int | None
+
+    @property
+    def family(self) -> Family:
+        """The hue of the theme, which its subthemes have too."""
+        return FAMILIES[(int(self.number.partition(".")[0]) - 1) % len(FAMILIES)]
 
 
 class MapRelation(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
+from tuicode.model.ordering import alphabetical
 from tuicode.model.theme_extracts import decided, extracts_of_theme
 from tuicode.model.themes import above, standing, subthemes
 from tuicode.report.analysis_table import marks_of, words_of
@@ -59,7 +60,10 @@ def _names(project: Project, one: Theme) -> tuple[str, str]:
 
 
 def _cells(project: Project, extract: Extract, departing: list[Span]) -> tuple[Cell, Cell]:
-    codes = marks_of(project.code(coding.code) for coding in extract.codings)
+    carried = (project.code(coding.code) for coding in extract.codings)
+    codes = marks_of(
+        sorted(carried, key=lambda code: (alphabetical(code.tag), alphabetical(code.name)))
+    )
     if any(start < extract.end and extract.start < end for start, end in departing):
         codes = (*codes, (_("(departs from the pattern)", project.sheet.language),))
     return words_of(project, extract, several=len(project.sources) > 1), codes

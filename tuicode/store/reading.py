@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 SHOWN_FAULTS = 3
 
+_BEGINNINGS = (b"{", b"", b"\0")
+"""How a project begins that is whole or cut off; a power cut can leave NULs in its place."""
+
 
 class Signature(msgspec.Struct, frozen=True):
     """How a file is recognised as the one that was read or written last."""
@@ -54,6 +57,10 @@ def read(path: Path) -> Reading:
 
     The journal is read first: a file that is rewritten in between then only holds more of it.
     """
+    if os.path.isdir(path):  # noqa: PTH112 - Path's own raises where a folder is closed
+        raise FileProblem(
+            _("{path} is a folder, not a project file; name a file in it.").format(path=path)
+        )
     content = _journal(path)
     data, signature = _bytes(path)
     reading = _file_alone(path, data, signature, content)
@@ -98,10 +105,6 @@ def _bytes(path: Path) -> tuple[bytes, Signature]:
             )
         ) from None
     except OSError as error:
-        if path.is_dir():
-            raise FileProblem(
-                _("{path} is a folder, not a project file; name a file in it.").format(path=path)
-            ) from None
         raise _unreadable(path, error) from None
     return data, Signature(modified, len(data), zlib.crc32(data))
 
@@ -142,7 +145,7 @@ def _decoded(path: Path, data: bytes) -> tuple[Contents, int]:
     except msgspec.ValidationError as error:
         return _of_another_kind(path, data, str(error))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _not_whole(path, error) from None
+        raise _not_whole(path, data, error) from None
     if not layout.in_our_layout(data, contents):
         repeated = layout.repeated_ids(data)
         if repeated:
@@ -155,7 +158,15 @@ def _decoded(path: Path, data: bytes) -> tuple[Contents, int]:
     return contents, FORMAT
 
 
-def _not_whole(path: Path, error: Exception) -> FileProblem:
+def _not_whole(path: Path, data: bytes, error: Exception) -> FileProblem:
+    if data.lstrip()[:1] not in _BEGINNINGS:
+        return FileProblem(
+            _(
+                "{path} is no tuicode project: what it holds is not JSON. Nothing was changed; "
+                "check the name. A transcript goes into a project with tuicode import, a sheet "
+                "of codes with tuicode codebook."
+            ).format(path=path)
+        )
     return FileProblem(
         _(
             "{path} is not whole JSON ({reason}): it may have been cut off by a full disk or "
@@ -169,7 +180,7 @@ def _of_another_kind(path: Path, data: bytes, reason: str) -> tuple[Contents, in
     try:
         plain = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _not_whole(path, error) from None
+        raise _not_whole(path, data, error) from None
     version = migrations.format_of(plain)
     if version is None:
         raise FileProblem(

@@ -47,6 +47,7 @@ GROUPS = (CODING, MARKING, MOVING, FINDING, READING, NOTING, REVISING, PROJECT)
 
 HELP = Action("help", "question_mark,f1", marked("Help: all keys"), PROJECT, marked("help"))
 JOURNAL = Action("journal", "J", marked("Write in the journal, about what is here"), NOTING)
+QUESTION = Action("project_sheet", "Q", marked("The question and the project sheet"), PROJECT)
 
 TABLE: tuple[Action, ...] = (
     Action("filter", "f", marked("Show only rows with what is typed"), PROJECT, marked("filter")),
@@ -57,6 +58,7 @@ TABLE: tuple[Action, ...] = (
     Action("export", "E", marked("Write this table to a file, as for Excel"), PROJECT),
     HELP,
     JOURNAL,
+    QUESTION,
     Action("close", "q,escape", marked("Unmark all; else back"), PROJECT),
 )
 """What every table has."""

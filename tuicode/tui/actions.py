@@ -17,6 +17,7 @@ from tuicode.tui.action import (
     MOVING,
     NOTING,
     PROJECT,
+    QUESTION,
     READING,
     REVISING,
     TABLE,
@@ -114,6 +115,9 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 
+LISTING: tuple[Action, ...] = (JOURNAL,)
+"""A list that takes the whole screen; what else can be done stands below each."""
+
 REVIEW: tuple[Action, ...] = (
     Action("review_keep", "k", marked("Keep its codes, and go on"), REVISING, marked("keep")),
     Action("review_recode", "e", marked("Change one of its codes"), REVISING, marked("recode")),
@@ -158,6 +162,7 @@ HITS: tuple[Action, ...] = (
     Action("code", "c", marked("Put codes on all that are left"), FINDING, marked("code all")),
     Action("around", "w", marked("Code the words, sentence or turn"), FINDING, marked("code what")),
     JOURNAL,
+    QUESTION,
     HELP,
     Action("back", "q,escape,H", marked("Back to the text"), FINDING, marked("back")),
 )
@@ -207,6 +212,7 @@ CODE_EXTRACTS: tuple[Action, ...] = (
     Action(
         "example", "e", marked("This shows best what the code means"), CODING, marked("example")
     ),
+    JOURNAL,
     Action("back", "q,escape", marked("Back to the codebook"), PROJECT, marked("back")),
 )
 """The extracts of codes."""
@@ -217,7 +223,8 @@ ANALYSIS: tuple[Action, ...] = (
     Action("cell(1)", "full_stop", marked("To the column on the right"), PROJECT, marked("column")),
     Action("cell(-1)", "comma", marked("To the column on the left"), PROJECT),
     Action("words", "w", marked("Count words, or extracts again"), PROJECT, marked("words")),
-    *TABLE,
+    Action("sort", "o", marked("Sort by this column, or by the next"), PROJECT, marked("sort")),
+    *(action for action in TABLE if action.name != "sort"),
 )
 """The tables of the analysis."""
 
@@ -238,6 +245,7 @@ SHEET: tuple[Action, ...] = (
     Action("edit", "e,enter", marked("Change this field"), PROJECT, marked("change")),
     Action("undo", "u", marked("Undo the last step"), PROJECT, marked("undo")),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
+    JOURNAL,
     Action("close", "q,escape,Q", marked("Back"), PROJECT),
 )
 """The project sheet."""
@@ -252,6 +260,7 @@ SPLITTING: tuple[Action, ...] = (
     Action("go_on(-1)", "comma", marked("To the extract before"), MOVING, marked("before")),
     Action("finish", "f", marked("Split it so, in one step"), CODING, marked("finish")),
     JOURNAL,
+    QUESTION,
     HELP,
     Action("leave", "q,escape", marked("Back; it is not split"), PROJECT, marked("back")),
 )
@@ -280,6 +289,7 @@ PASSES: tuple[Action, ...] = (
 WORKSPACES: dict[str, tuple[Action, ...]] = {
     "read_and_code": (*READ_AND_CODE, *DIGITS),
     "review": REVIEW,
+    "listing": LISTING,
     "start": START,
     "import": IMPORT,
     "hits": HITS,

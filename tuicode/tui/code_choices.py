@@ -9,6 +9,7 @@ import msgspec
 from tuicode.analysis.code_query import CodeQuery, known_words, strangeness, understood
 from tuicode.analysis.code_search import CodeSearch
 from tuicode.language import _
+from tuicode.model.code_names import former_names
 from tuicode.tui.cells import cut
 from tuicode.tui.question import Choice
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tuicode.analysis.code_use import CodeUse
+    from tuicode.model.code_names import FormerName
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Origin
 
@@ -39,47 +41,66 @@ class CodeChoices:
         new: bool = True,
         origin: Origin = "",
     ) -> None:
-        active = [code for code in project.codes if code.state == "active"]
-        self._search = CodeSearch(active, project.count_of_code, use.recent, near)
+        every = project.codes
+        active = [code for code in every if code.state == "active"]
+        self._search = CodeSearch(
+            active, project.count_of_code, use.recent, near, former_names(every)
+        )
         self._new = new
         self._origin = origin
         self._named: Code | None = None
+        self._called: FormerName | None = None
 
     def __call__(self, typed: str) -> Sequence[Choice]:
         """Return the choices for what is typed."""
         wanted = understood(typed)
         self._named = self._search.named(wanted.name)
+        self._called = None if self._named else self._search.called_before(wanted.name)
         found = [match for match in self._search.find(wanted.name) if wanted.fits(match.code)]
-        choices = [_of(match.code) for match in found]
+        choices = [_of(match.code, match.former) for match in found]
         if wanted.strange:
             return [_strange(wanted), *choices]
         certain = sum(match.certain for match in found)
         return [*choices[:certain], *self._made(wanted), *choices[certain:]]
 
     def made_first(self, choices: Sequence[Choice]) -> int:
-        """Return which choice is the new code, or the one of that very name."""
-        named = self._named
+        """Return which choice is the new code, or the one that has that very name, or had it."""
+        named = self._called.code if self._called else self._named
         made = (at for at, choice in enumerate(choices) if choice.code in {None, named})
         return next(made, 0)
 
     def _made(self, wanted: CodeQuery) -> list[Choice]:
-        """Return the choice of a new code, or of one that gets described anew."""
+        """Return the choice of a new code, and of one that gets described anew."""
         if not self._new or not wanted.name:
             return []
-        there = self._named
-        if there is None:
-            wanted = msgspec.structs.replace(wanted, origin=wanted.origin or self._origin)
-            told = _("new code «{name}»").format(name=cut(wanted.name, WIDEST))
-        elif wanted.fits(there):
-            return []
-        else:
+        there = self._named or (self._called.code if self._called else None)
+        choices = []
+        if there is not None and not wanted.fits(there):
             told = _("«{name}» from now on").format(name=cut(there.name, WIDEST))
-        hint = "" if wanted.said else _("or {words} …").format(words=" ".join(known_words()[:3]))
-        return [Choice(" · ".join((told, *map(_, wanted.said))), wanted, note=hint)]
+            note = told_of_former(self._called) if self._called else ""
+            described = msgspec.structs.replace(wanted, name=there.name)
+            choices.append(_said(told, described, note))
+        if self._named is None:
+            new = msgspec.structs.replace(wanted, origin=wanted.origin or self._origin)
+            told = _("new code «{name}»").format(name=cut(wanted.name, WIDEST))
+            hint = "" if new.said else _("or {words} …").format(words=" ".join(known_words()[:3]))
+            choices.append(_said(told, new, hint))
+        return choices
 
 
-def _of(code: Code) -> Choice:
-    said = [_(word) for word in (code.orientation, code.origin) if word]
+def told_of_former(former: FormerName) -> str:
+    """Return what a code had to do with a name of earlier."""
+    told = _("merged from «{name}»") if former.merged else _("was «{name}»")
+    return told.format(name=former.name)
+
+
+def _said(told: str, wanted: CodeQuery, note: str) -> Choice:
+    return Choice(" · ".join((told, *map(_, wanted.said))), wanted, note=note)
+
+
+def _of(code: Code, former: FormerName | None) -> Choice:
+    said = [told_of_former(former)] if former else []
+    said += [_(word) for word in (code.orientation, code.origin) if word]
     note = " · ".join([*said, code.definition] if code.definition else said)
     return Choice(code.name, code, code, note)
 

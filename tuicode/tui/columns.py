@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from rich.segment import Segment
 
+from tuicode.language import _
 from tuicode.tui.cells import cells, cut, shown
 
 if TYPE_CHECKING:
@@ -95,14 +96,25 @@ def in_view(
     return [*fixed, *others[first + (used > room and first < last) :]]
 
 
+def in_view_told(first: int, last: int, count: int) -> str:
+    """Return which of so many columns are in view, with a sign where there are others."""
+    before, after = "◄ " if first else "", " ►" if last < count - 1 else ""
+    place = _("{first}–{last} of {count}").format(first=first + 1, last=last + 1, count=count)
+    return f"  {before}{place}{after} "
+
+
 def heading(columns: Fitted, look: Look, sorted_by: str, *, downwards: bool) -> list[Segment]:
     """Return the headings; the one that is sorted by has an arrow."""
     segments = []
     for column, width in columns:
         here = column.key == sorted_by
         arrow = ("▼" if downwards else "▲") if here else ""
-        text = _placed(column.heading + arrow, width, right=column.kind in {"number", "bar"})
-        segments.append(Segment(text + " " * GAP, look.strong if here else look.quiet))
+        # Where the heading fills its column, the arrow stands in the gap.
+        gap = arrow and cells(column.heading + arrow) > width
+        right = column.kind in {"number", "bar"}
+        text = _placed(column.heading + ("" if gap else arrow), width, right=right)
+        text += (arrow if gap else "").ljust(GAP)
+        segments.append(Segment(text, look.strong if here else look.quiet))
     return segments
 
 
@@ -154,8 +166,8 @@ def _placed(text: str, width: int, *, right: bool = False) -> str:
 
 
 def _bar(value: Value, width: int, most: int) -> str:
-    """Return a number with a bar left of it, of whole cells."""
+    """Return a number, or words for less than 1, with a bar left of it, of whole cells."""
     number = str(value or "").rjust(len(str(most)))
     room = max(width - len(number) - 1, 0)
-    length = round(room * int(value or 0) / most) if most else 0
+    length = round(room * value / most) if most and isinstance(value, int) else 0
     return _placed(f"{'█' * max(length, bool(value) and room > 0)} {number}", width, right=True)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 def head(project: Project, look: Look) -> list[Segment]:
     """Return the name of the project, and a sign that stays where it is not the present."""
     name = Segment(f" {shown(project.sheet.name)}", look.strong)
-    if not project.as_of:
+    if project.past is None:
         return [name]
-    return [name, Segment(" ", look.text), Segment(f" {shown(project.as_of)} ", look.selected)]
+    return [
+        name,
+        Segment(" ", look.text),
+        Segment(f" {shown(project.past.briefly())} ", look.selected),
+    ]

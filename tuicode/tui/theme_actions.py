@@ -12,6 +12,7 @@ from tuicode.tui.action import (
     MOVING,
     NOTING,
     PROJECT,
+    QUESTION,
     REVISING,
     TABLE,
     Action,
@@ -58,6 +59,7 @@ THEMES: tuple[Action, ...] = (
     Action("bring_back", "b", marked("Bring a theme back as it was"), CODING, marked("back again")),
     Action("note", "N", marked("Write a memo on the theme or code"), NOTING),
     JOURNAL,
+    QUESTION,
     Action("compare", "o", marked("Compare the two themes marked"), REVISING),
     Action("map", "w", marked("Draw the map of the themes"), REVISING, marked("map")),
     Action("by_theme", "l", marked("The whole text, marked by theme"), REVISING, marked("level 2")),
@@ -107,6 +109,7 @@ THEME_MAP: tuple[Action, ...] = (
     Action("undo", "u", marked("Undo the last step"), PROJECT),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
     JOURNAL,
+    QUESTION,
     HELP,
     Action("close", "q,escape", marked("Back"), PROJECT),
 )
@@ -136,6 +139,7 @@ THEME: tuple[Action, ...] = (
     Action("undo", "u", marked("Undo, and go back to it"), PROJECT, marked("undo")),
     Action("redo", "y", marked("Redo what was undone"), PROJECT),
     JOURNAL,
+    QUESTION,
     HELP,
     Action("close", "q,escape", marked("Back; where one is, is kept"), PROJECT),
 )
@@ -149,6 +153,7 @@ THEME_COMPARISON: tuple[Action, ...] = (
     Action("part(-1)", "comma", marked("To the part before"), MOVING, marked("part before")),
     Action("turn_round", "o", marked("The other theme on the left"), PROJECT, marked("turn round")),
     JOURNAL,
+    QUESTION,
     HELP,
     Action("close", "q,escape", marked("Back to where one was"), PROJECT),
 )

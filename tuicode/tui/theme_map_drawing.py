@@ -126,6 +126,17 @@ def as_map(layout: Layout) -> Drawing:
     return drawing
 
 
+def legend(content: ThemeMap) -> str:
+    """Return what the line of each kind that occurs looks like, in the user's language."""
+    drawn = [
+        f"{GLYPHS[kind].heads[1] if GLYPHS[kind].both_ways else ''}{GLYPHS[kind].level * 2}"
+        f"{GLYPHS[kind].heads[0]} {_(kind)}"
+        for kind in content.kinds
+        if kind
+    ]
+    return "   ".join(drawn)
+
+
 def as_outline(content: ThemeMap, room: int) -> Drawing:
     """Return the themes one below the other, each with its relations, `room` cells wide."""
     drawing = Drawing([], {})

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from tuicode.model.records import Family
     from tuicode.tui.looks import Look
 
 
@@ -57,11 +58,18 @@ class ThemeMapView(ScrollView, can_focus=True):
         self._choose, self._moved = choose, moved
         self._drawing = Drawing([], {})
         self._lines: dict[int, frozenset[int]] = {}
+        self._families: dict[int, Family] = {}
         self.here = 0
 
-    def show(self, drawing: Drawing, lines: dict[int, frozenset[int]], here: int) -> None:
-        """Show a drawing, with the lines at each theme, and a theme highlighted if it is there."""
-        self._drawing, self._lines = drawing, lines
+    def show(
+        self,
+        drawing: Drawing,
+        lines: dict[int, frozenset[int]],
+        here: int,
+        families: dict[int, Family],
+    ) -> None:
+        """Show a drawing, the lines at each theme and its hue; a theme is highlighted, if there."""
+        self._drawing, self._lines, self._families = drawing, lines, families
         self.here = here if here in drawing.areas else next(iter(drawing.areas), 0)
         scroll_over(self, Size(drawing.width, len(drawing.rows)))
         self._keep_in_view()
@@ -134,6 +142,8 @@ class ThemeMapView(ScrollView, can_focus=True):
             return look.selected if cell.ink == "name" else look.selected_quiet
         if cell.ink in {"line", "words"} and cell.of in self._lines.get(self.here, ()):
             return look.bar
+        if cell.ink == "frame" and cell.of in self._families:
+            return look.bars[self._families[cell.of]]
         inks = {"frame": look.quiet, "name": look.strong, "words": look.quiet}
         return inks.get(cell.ink, look.text)
 

@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tuicode.analysis.cooccurrence import NEARNESSES, Nearness
+from tuicode.analysis.cooccurrence import SENTENCES, Nearness
 from tuicode.analysis.matrix import Axis, Of, axes
-from tuicode.language import _
+from tuicode.language import _, plural
 from tuicode.tui.question import Choice, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tuicode.model.project import Project
+    from tuicode.tui.workspaces.table_workspace import TableWorkspace
+
+
+OFFERED = (1, 2, 3, 5)
+"""How many sentences apart is near by, where one chooses; another number can be typed."""
+
+DIGITS = 4
+"""Of such a number, at most."""
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -26,6 +34,8 @@ class Kind(msgspec.Struct, frozen=True):
     axis: Axis | None = None
     nearness: Nearness | None = None
     of: Of | None = None
+    sentences: int = SENTENCES
+    """How many sentences apart is near by."""
 
 
 def kinds(project: Project) -> list[Kind]:
@@ -33,7 +43,9 @@ def kinds(project: Project) -> list[Kind]:
     return [
         *(Kind(axis) for axis in axes(project)),
         Kind(),
-        *(Kind(nearness=nearness) for nearness in NEARNESSES),
+        Kind(nearness="overlap"),
+        Kind(nearness="turn"),
+        *(Kind(nearness="near", sentences=sentences) for sentences in OFFERED),
         Kind(of="participant"),
         Kind(of="source"),
     ]
@@ -50,7 +62,13 @@ def told(kind: Kind) -> str:
         return {
             "overlap": _("Codes together: on the same words"),
             "turn": _("Codes together: in the same turn"),
-            "near": _("Codes together: near by"),
+            "near": _("Codes together: near by, {sentences}").format(
+                sentences=plural(
+                    "at most {count} sentence apart",
+                    "at most {count} sentences apart",
+                    kind.sentences,
+                )
+            ),
         }[kind.nearness]
     if kind.axis is None:
         return _("Codes over passes")
@@ -61,15 +79,37 @@ def told(kind: Kind) -> str:
     }.get(kind.axis.name, _("Codes by {attribute}").format(attribute=kind.axis.name))
 
 
-def which_table(project: Project, answer: Callable[[Kind], None]) -> Question:
-    """Return the question which table to show."""
-    choices = [Choice(told(kind), kind) for kind in kinds(project)]
+def ask_which_table(workspace: TableWorkspace, answer: Callable[[Kind], None]) -> None:
+    """Ask which table to show."""
+    choices = [
+        *(Choice(told(kind), kind) for kind in kinds(workspace.project)),
+        Choice(_("Codes together: near by, another number of sentences")),
+    ]
 
     def offer(query: str) -> Sequence[Choice]:
         return [one for one in choices if query.casefold() in one.text.casefold()]
 
-    def take(taken: Sequence[Choice], _typed: str) -> None:
-        if taken:
-            answer(taken[0].value)
+    def prefer(offered: Sequence[Choice]) -> int:
+        # Of those near by, what is so where nothing is told.
+        usual, near = Kind(nearness="near"), [one.value for one in offered]
+        only_near = all(one is None or one.nearness == "near" for one in near)
+        return near.index(usual) if only_near and usual in near else 0
 
-    return Question(_("which table?"), take, offer)
+    def take(taken: Sequence[Choice], _typed: str) -> None:
+        if taken and taken[0].value is not None:
+            answer(taken[0].value)
+        elif taken:
+            _ask_how_near(workspace, answer)
+
+    workspace.ask(Question(_("which table?"), take, offer, preferred=prefer))
+
+
+def _ask_how_near(workspace: TableWorkspace, answer: Callable[[Kind], None]) -> None:
+    def take(_taken: Sequence[Choice], typed: str) -> None:
+        number = typed.strip()
+        if number.isdecimal() and len(number) <= DIGITS:
+            answer(Kind(nearness="near", sentences=int(number)))
+        else:
+            workspace.say(_("«{text}» is no number of sentences.").format(text=typed), problem=True)
+
+    workspace.ask(Question(_("at most how many sentences apart?"), take))

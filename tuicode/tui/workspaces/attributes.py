@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from msgspec.structs import replace
 from textual.binding import Binding
 
 from tuicode.analysis.attributes import Described, description, extracts_of
@@ -15,10 +17,11 @@ from tuicode.tui.actions import ATTRIBUTES, bindings
 from tuicode.tui.cells import cells
 from tuicode.tui.columns import ShownColumn, Value, in_view
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.workspaces.analysis_kinds import Kind, told, which_table
+from tuicode.tui.workspaces.analysis_kinds import Kind, ask_which_table, told
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here, here_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Role
     from tuicode.tui.looks import Look
+    from tuicode.tui.workspaces.as_left import AsLeft
 
 NARROWEST, BROADEST = 6, 18
 """Cells of a column of an attribute."""
@@ -66,6 +70,32 @@ class Attributes(TableWorkspace):
         self.cell = min(self.cell, len(self._every) - 1)
         return [_row(one) for one in found.rows]
 
+    @property
+    def left_as(self) -> str:
+        """The name under which it is found as it was left: that of the one table or the other."""
+        return f"{self.NAME} {self.of}"
+
+    def as_left(self) -> AsLeft:
+        """Return the column that one was at too."""
+        return replace(super().as_left(), cell=self.cell)
+
+    def take_up(self, left: AsLeft) -> None:
+        """Have it as it was left."""
+        super().take_up(left)
+        self.cell = left.cell
+
+    def whole_columns(self) -> Sequence[ShownColumn]:
+        """Return all columns."""
+        return self._every
+
+    def columns_moved_through(self) -> Sequence[str]:
+        """Return the keys of all columns but the name, which is always shown."""
+        return [one.key for one in self._every[1:]]
+
+    def nothing_yet(self) -> str:
+        """Return what to do first, where there is nobody or no source."""
+        return _("There is no source yet: I in Read & code imports transcripts.")
+
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns; the one that one is at is among them."""
         first, *others = self._every
@@ -75,6 +105,13 @@ class Attributes(TableWorkspace):
     def column_here(self) -> str:
         """The key of the column that one is at."""
         return self._every[self.cell].key
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the participant or source."""
+        if self.here is None:
+            return Here()
+        table = "sources" if self.of == "source" else "participants"
+        return Here(_name_of(self._record(self.here)), (table, self.here.id))
 
     # --- actions
 
@@ -89,20 +126,13 @@ class Attributes(TableWorkspace):
             self._sorted_by = ""
             self.marked.clear()
             self.show_rows()
+            self.say_nothing_yet()
 
-        self.ask(which_table(self.project, show))
+        ask_which_table(self, show)
 
     def action_cell(self, steps: int) -> None:
         """Go to the column on the right, or left."""
         self.cell = max(0, min(self.cell + steps, len(self._every) - 1))
-        self._lay_out()
-        self.query_one("#table").refresh()
-
-    def action_sort(self) -> None:
-        """Sort by the column that one is at."""
-        column = self._every[self.cell]
-        self._sorted_by = column.key
-        self._downwards = column.kind in {"number", "bar"}
         self._arrange()
 
     def action_edit(self) -> None:
@@ -128,7 +158,7 @@ class Attributes(TableWorkspace):
             except ProjectError as error:
                 self.say(str(error), problem=True)
             else:
-                self._ask_value(name)
+                self._ask_value(name, new=True)
 
         if self.here is not None:
             self.ask(Question(_("name of the attribute (such as years)"), answer))
@@ -139,6 +169,9 @@ class Attributes(TableWorkspace):
             return
         record = self._record(self.here)
         found = extracts_of(self.project, record)
+        if not found:
+            self.say(_("No extract of {what}.").format(what=_name_of(record)))
+            return
         count = plural("{count} extract", "{count} extracts", len(found))
 
         def go(index: int) -> None:
@@ -147,7 +180,10 @@ class Attributes(TableWorkspace):
         rows = [place_row(self.project, extract) for extract in found]
         hint = _("Enter goes there in Read & code; q leads back.")
         title = f"{_name_of(record)} · {count}"
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+        about = partial(here_at, self.project, found)
+        self.app.push_screen(
+            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        )
 
     # --- inside
 
@@ -173,7 +209,7 @@ class Attributes(TableWorkspace):
         title = _("role of {whom}").format(whom=self._whom())
         self.ask(Question(title, answer, lambda _query: choices))
 
-    def _ask_value(self, name: str) -> None:
+    def _ask_value(self, name: str, *, new: bool = False) -> None:
         """Ask for the value of an attribute; the values there are can be chosen."""
         records = [self._record(row) for row in self.chosen_rows]
         now = records[0].attributes.get(name, "")
@@ -187,6 +223,13 @@ class Attributes(TableWorkspace):
 
         def answer(taken: Sequence[Choice], typed: str) -> None:
             value = str(taken[0].value) if taken else typed
+            if new and not value.strip():
+                self.say(
+                    _("«{name}» gets its column with the first value: n asks for it again.").format(
+                        name=name
+                    )
+                )
+                return
             self._change(lambda: self._in_all(records, attributes={name: value}))
             keys = [column.key for column in self._every]
             if ATTRIBUTE + name in keys:

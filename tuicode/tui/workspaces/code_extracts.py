@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.screen import Screen
 
 from tuicode.language import _
 from tuicode.model.extracts import extracts_of_codes, speakers_in, turns_in
 from tuicode.tui.actions import CODE_EXTRACTS, bindings, key_line
 from tuicode.tui.cells import cells, cut
+from tuicode.tui.changing import not_offered
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage import Passage
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.common_actions import CommonActions
 from tuicode.tui.workspaces.workspace import actions_of, take_keys
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +38,7 @@ TAGS = 12
 RULE = 240
 
 
-class CodeExtracts(Screen[None]):
+class CodeExtracts(CommonActions):
     """Extracts to look through; Enter goes to one, or on, as the title says.
 
     `choose` gets the extract, None where there is none, after the way back. `exemplify` makes an
@@ -44,6 +46,7 @@ class CodeExtracts(Screen[None]):
     `note` is said at first.
     """
 
+    NAME = "code_extracts"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CODE_EXTRACTS, "code_extracts")]
     CSS = """
     CodeExtracts { layout: vertical; background: $background; }
@@ -97,7 +100,8 @@ class CodeExtracts(Screen[None]):
         rows.show(max(len(self._extracts), 1), self._draw, next(at, 0))
         self.set_focus(rows)
         self._show_passage()
-        hidden = frozenset() if self._exemplify else frozenset({"example"})
+        hidden = not_offered(self.project, "code_extracts")
+        hidden |= frozenset() if self._exemplify else frozenset({"example"})
         keys = key_line(actions_of(self, "code_extracts"), hidden)
         enter, *others = keys
         self.query_one(KeyLine).show_keys([(enter[0], self._goes), *others])
@@ -107,9 +111,17 @@ class CodeExtracts(Screen[None]):
         """Say above as much as there is room for."""
         self._show_title()
 
-    def say(self, sentence: str) -> None:
-        """Say something on the bottom line."""
-        self.query_one(Sentence).say(sentence, self.look.text)
+    def help_title(self) -> str:
+        """Return what the help calls this screen."""
+        return self._title
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the extract, and the codes with it."""
+        links = tuple(("codes", code) for code in self._codes)
+        if self._here is None:
+            return Here(self._title, links[0] if links else None)
+        source = self.project.source(self._here.source)
+        return here_in_text(source, (self._here.start, self._here.end), links)
 
     def action_go_on(self) -> None:
         """Go back, and from there to the extract, or on."""

@@ -11,6 +11,7 @@ from tuicode.analysis.overview import overview
 from tuicode.language import _, plural
 from tuicode.model.book_order import in_book_order
 from tuicode.model.extracts import extracts_of_code
+from tuicode.model.sheet import title_of_codes
 from tuicode.tui.actions import CODEBOOK, bindings
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -99,7 +100,16 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, JoiningActions, Takin
 
     def words(self) -> str:
         """Return what this workspace is."""
-        return _("Codebook")
+        return title_of_codes(self.project)
+
+    @property
+    def left_as(self) -> str:
+        """The name under which it is found as it was left."""
+        return self.NAME
+
+    def nothing_yet(self) -> str:
+        """Return what to do first, where there is no code."""
+        return _("There is no code yet: n makes one here, and c in Read & code on what is marked.")
 
     def all_rows(self) -> list[TableRow]:
         """Return the codes in the codebook's own order, those in use first."""

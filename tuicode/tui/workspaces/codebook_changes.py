@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from tuicode.language import _
 from tuicode.model import codebook, codes
+from tuicode.model.code_names import former_names
 from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS
+from tuicode.tui.code_choices import told_of_former
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.workspaces.codebook_row import CodeRows, names_of
 
@@ -20,9 +22,24 @@ class CodebookChanges(CodeRows):
     """Make, rename, describe and retire codes."""
 
     def action_new(self) -> None:
-        """Ask for a name, and make a code."""
+        """Ask for a name, and make a code; where one had the name before, offer that."""
 
-        def answer(_taken: Sequence[Choice], typed: str) -> None:
+        def offer(typed: str) -> Sequence[Choice]:
+            name = " ".join(typed.split())
+            wanted = name.casefold()
+            before = [
+                one for one in former_names(self.project.codes) if one.name.casefold() == wanted
+            ]
+            new = [Choice(_("new code «{name}»").format(name=name))] if before else []
+            kept = (
+                Choice(one.code.name, one.code, one.code, told_of_former(one)) for one in before
+            )
+            return [*kept, *new]
+
+        def answer(taken: Sequence[Choice], typed: str) -> None:
+            if taken and taken[0].code is not None:
+                self._go_to_kept(taken[0])
+                return
             made: list[int] = []
 
             def make() -> str:
@@ -34,7 +51,7 @@ class CodebookChanges(CodeRows):
             for code_id in made:
                 self.go_to_row(code_id)
 
-        self.ask(Question(_("name of the new code"), answer))
+        self.ask(Question(_("name of the new code"), answer, offer))
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -83,6 +100,13 @@ class CodebookChanges(CodeRows):
             self.change(change)
 
     # --- inside
+
+    def _go_to_kept(self, kept: Choice) -> None:
+        """Go to the code that had a name before, and say which it is."""
+        if kept.code is not None:
+            self.go_to_row(kept.code.id)
+            told = _("{code}: {note}. No code was made.")
+            self.say(told.format(code=f"{kept.code.tag} {kept.text}", note=kept.note))
 
     def _ask_text(self, title: str, field: str) -> None:
         code = self.code_here

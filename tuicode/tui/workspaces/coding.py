@@ -13,6 +13,8 @@ from tuicode.language import _, plural
 from tuicode.model import codings
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extract_at
+from tuicode.model.history import step_told
+from tuicode.model.passes import open_pass
 from tuicode.model.records import Coding
 from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.question import Choice, Question
@@ -37,14 +39,14 @@ class CodingActions(CorrectingActions):
 
     def action_code(self) -> None:
         """Ask which codes to put on what is marked."""
-        if self.may_change() and self.transcript.source is not None:
+        if self.may_code() and self.transcript.source is not None:
             title = _("codes for {words}").format(words=self._marked_words())
             self.ask_codes(title, self._answer_codes)
 
     def action_in_vivo(self) -> None:
         """Make a code of the marked words, which can be changed before."""
         source, cursor = self.transcript.source, self.transcript.cursor
-        if not self.may_change() or source is None or cursor is None:
+        if not self.may_code() or source is None or cursor is None:
             return
         name = in_vivo_name(source.text[slice(*cursor.span)])
         if not name:
@@ -67,10 +69,20 @@ class CodingActions(CorrectingActions):
     def action_digit(self, digit: int) -> None:
         """Put the code of a digit on what is marked."""
         code = self.code_use.by_digit.get(digit)
+        if not self.may_code():
+            return
         if code is None:
             self.say(_("No code has the digit {digit} yet: K gives it to one.").format(digit=digit))
         else:
             self.apply([code])
+
+    def may_code(self) -> bool:
+        """Tell whether codings can be made: a pass goes on; where not, say why."""
+        return self.may_change() and self._none_refuses(lambda: open_pass(self.project))
+
+    def may_alter(self, here: Sequence[Coding]) -> bool:
+        """Tell whether the pass of one of these codings goes on; where not, say why."""
+        return self._none_refuses(lambda: codings.refuse_over(self.project, here))
 
     def ask_codes(self, title: str, answer: Callable[[Sequence[Choice], str], None]) -> None:
         """Ask for one code or several, which may be new."""
@@ -90,6 +102,8 @@ class CodingActions(CorrectingActions):
     def action_repeat(self) -> None:
         """Put the codes of the last time on what is marked."""
         active = {code.id: code for code in self.project.codes if code.state == "active"}
+        if not self.may_code():
+            return
         again = [active[code.id] for code in self.last_codes if code.id in active]
         if again:
             self.apply(again)
@@ -105,7 +119,7 @@ class CodingActions(CorrectingActions):
             self.say(_("No code here to take off."))
         elif len(here) == 1:
             self._remove(here)
-        else:
+        elif self.may_alter(here):
             self.prompt.ask(
                 Question(
                     _("take off which code?"),
@@ -129,6 +143,14 @@ class CodingActions(CorrectingActions):
             self._put(lambda: chosen)
 
     # --- inside
+
+    def _none_refuses(self, check: Callable[[], object]) -> bool:
+        try:
+            check()
+        except ProjectError as error:
+            self.refuse(error)
+            return False
+        return True
 
     def _marked_words(self) -> str:
         cursor = self.transcript.cursor
@@ -219,7 +241,7 @@ class CodingActions(CorrectingActions):
         except ProjectError as error:
             self.refuse(error)
             return
-        self.say(done.format(step=entry.summary) if entry else nothing)
+        self.say(done.format(step=step_told(entry)) if entry else nothing)
         if entry is not None:
             self._show_change()
 

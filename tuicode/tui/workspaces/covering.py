@@ -13,6 +13,7 @@ from tuicode.model.units import Units
 from tuicode.tui.workspaces import stretch_words
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.workspace import Workspace
+from tuicode.tui.workspaces.writing_pad import here_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -70,6 +71,8 @@ class CoveringActions(Workspace):
                 lambda index: self._open_uncoded(*found[index]),
                 hint=_("Enter goes there · Esc or q leads back"),
                 highlighted=self._first_from_here(found),
+                project=self.project,
+                about=lambda index: here_in_text(*found[index]),
             )
         )
 

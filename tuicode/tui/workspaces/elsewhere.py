@@ -41,11 +41,11 @@ class ElsewhereActions(MarkingActions):
 
     def action_analysis(self) -> None:
         """Go to the tables of the analysis."""
-        from tuicode.tui.workspaces.analysis import Analysis
+        from tuicode.tui.workspaces.analysis import open_tables
 
         self.forget_way_back()
         back = back_to(self, _("the tables"), ElsewhereActions.action_analysis)
-        self.app.push_screen(Analysis(self.project, self.look), back)
+        open_tables(self, self.project, self.look, back)
 
     def action_themes(self) -> Awaitable[None]:
         """Go to the themes."""

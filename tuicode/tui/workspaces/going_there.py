@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.finding import context
@@ -15,6 +16,7 @@ from tuicode.tui.question import Choice, Question
 from tuicode.tui.way_back import open_over
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
+from tuicode.tui.workspaces.writing_pad import here_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,7 +92,10 @@ class GoingThere(TableWorkspace):
 
         hint = _("Enter goes there in Read & code; q leads back.")
         title = f"{term.name} · {count}"
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+        about = partial(here_at, self.project, shown)
+        self.app.push_screen(
+            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        )
 
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is gone to."""

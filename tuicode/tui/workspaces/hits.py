@@ -10,6 +10,7 @@ from tuicode.analysis.coding_hits import AROUND, spans_of
 from tuicode.analysis.finding import context, turns_of
 from tuicode.language import _, plural
 from tuicode.model.errors import ProjectError
+from tuicode.model.passes import open_pass
 from tuicode.tui.actions import HITS, bindings
 from tuicode.tui.cells import cells, cut, end_of, shown
 from tuicode.tui.question import Question
@@ -120,7 +121,7 @@ class Hits(CommonActions):
             self.say(self.project.read_only, problem=True)
         elif len(self._out) == len(self._hits):
             self.say(_("All places are left out: x takes one in again."))
-        else:
+        elif self._pass_goes_on():
             title = _("codes for {count}").format(count=self._places())
             choices = self.workspace.code_choices()
             question = Question(title, self._answer, choices, several=True, refuse=self._refuse)
@@ -141,6 +142,14 @@ class Hits(CommonActions):
         return here_in_text(self.project.source(hit.source), (hit.start, hit.end))
 
     # --- inside
+
+    def _pass_goes_on(self) -> bool:
+        try:
+            open_pass(self.project)
+        except ProjectError as error:
+            self._refuse(str(error))
+            return False
+        return True
 
     @property
     def _left(self) -> list[Hit]:

@@ -77,7 +77,7 @@ class Lines(
             moving = plural("{count} word marked", "{count} words marked", words)
         else:
             moving = _("by {unit}").format(unit=_(cursor.unit))
-        codings = len(self.project.codings_of_source(source.id))
+        codings = self.count_in(source.id)
         day = self.day_checked(source)
         later = self.project.current_pass.number > 1
         turn, turns = transcript.turn_number, transcript.turn_count
@@ -134,7 +134,8 @@ class Lines(
         elif self.focused is not None and self.focused.id in {"source-list", "code-list"}:
             word = _("open") if self.focused.id == "source-list" else _("put on the marked text")
             keys = [("Enter", word), ("↑ ↓", _("move")), (self.key("next_pane"), _("next pane"))]
-        self.query_one(KeyLine).show_keys([*keys, self.last_key()])
+        last = self.last_key()
+        self.query_one(KeyLine).show_keys([*(one for one in keys if one[0] != last[0]), last])
 
     def last_key(self) -> tuple[str, str]:
         """Return the key that always has room in the line of keys, and its word."""

@@ -10,17 +10,21 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.screen import Screen
 
+from tuicode.tui.actions import LISTING, bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.widgets.line import Line
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from rich.style import Style
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tuicode.model.project import Project
     from tuicode.tui.looks import Look
 
 
@@ -40,6 +44,7 @@ class Listing(Screen[None]):
 
     `remove` and `tick`, where they are there, get the index too; they return the rows as they are
     then. `look_at` gets it, and the list stays where it is; `undo` gets it after the way back.
+    `about` returns what an entry of the journal that is written at a row is about, in `project`.
     """
 
     CSS = """
@@ -52,6 +57,7 @@ class Listing(Screen[None]):
         Binding("a", "look_at", show=False),
         Binding("space", "tick", show=False),
         Binding("u", "undo", show=False),
+        *bindings(LISTING, "listing"),
     ]
 
     def __init__(
@@ -67,6 +73,8 @@ class Listing(Screen[None]):
         tick: Callable[[int], Sequence[Row]] | None = None,
         undo: Callable[[int], None] | None = None,
         highlighted: int = 0,
+        project: Project | None = None,
+        about: Callable[[int], Here] | None = None,
     ) -> None:
         super().__init__()
         self.look = look
@@ -80,6 +88,8 @@ class Listing(Screen[None]):
         self._tick = tick
         self._undo = undo
         self._first = highlighted
+        self._project = project
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the rows, and a line that says what the keys do."""
@@ -87,15 +97,25 @@ class Listing(Screen[None]):
         title.show([Segment(f" {shown(self._title)}", self.look.strong)])
         yield title
         yield RowList(self.look, self._chosen)
-        line = Line(self.look.text)
-        line.show([Segment(f" {self._hint}", self.look.quiet)])
-        yield line
+        yield Line(self.look.text, id="hint")
 
     def on_mount(self) -> None:
         """Show the rows."""
+        take_keys(self)
+        self.say(self._hint)
         rows = self.query_one(RowList)
         rows.show(len(self._rows), self._draw, self._first)
         self.set_focus(rows)
+
+    def say(self, sentence: str) -> None:
+        """Say something where it else says what the keys do."""
+        self.query_one("#hint", Line).show([Segment(f" {shown(sentence)}", self.look.quiet)])
+
+    def action_journal(self) -> Awaitable[None] | None:
+        """Write in the journal, about what the row stands for."""
+        row = self.query_one(RowList).highlighted
+        here = self._about(row) if self._about is not None and row < len(self._rows) else Here()
+        return write_in_journal(self, self._project, self.look, here, self.say)
 
     def action_close(self) -> None:
         """Go back."""

@@ -8,10 +8,12 @@ from tuicode.analysis.notes import Note, notes
 from tuicode.language import _
 from tuicode.model import flags, memos, quotes
 from tuicode.model.errors import ProjectError
-from tuicode.model.records import Flag, Quote
+from tuicode.model.records import Flag, Memo, Quote
 from tuicode.model.units import Units
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.workspace import Workspace
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
+from tuicode.tui.workspaces.writing_rows import in_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -32,7 +34,10 @@ class NotesActions(Workspace):
         """List all flags, quotes and memos."""
         self._notes = notes(self.project)
         if not self._notes:
-            self.say(_("Nothing is noted yet: d, o and a put flags, k chooses a quote, n a memo."))
+            if self.may_change():
+                self.say(
+                    _("Nothing is noted yet: d, o and a put flags, k chooses a quote, n a memo.")
+                )
             return None
         return self.app.push_screen(
             Listing(
@@ -42,6 +47,8 @@ class NotesActions(Workspace):
                 lambda index: self._to_note(self._notes[index]),
                 hint=_("Enter goes there · x takes it away · Esc or q leads back"),
                 remove=self._remove_note,
+                project=self.project,
+                about=lambda index: self._about(self._notes[index]),
             )
         )
 
@@ -54,6 +61,15 @@ class NotesActions(Workspace):
             self.transcript.mark(note.span)
         said = f"{_(note.kind)}: {note.text}" if note.text else _(note.kind)
         self.say(said[:1].upper() + said[1:])
+
+    def _about(self, note: Note) -> Here:
+        if note.source is not None:
+            source = self.project.source(note.source)
+            if note.span[0] == note.span[1]:
+                return Here(source.name, ("sources", source.id))
+            return here_in_text(source, note.span)
+        about = note.record.about if isinstance(note.record, Memo) else None
+        return Here(note.about, about)
 
     def _remove_note(self, index: int) -> list[Row]:
         record = self._notes[index].record
@@ -87,5 +103,7 @@ def _rows(project: Project, found: list[Note]) -> list[Row]:
             place = source.name
             words = " ".join(source.text[slice(*note.span)][:MOST_WORDS].split())
         parts = ((_(note.kind), KIND_WIDTH), (place, SOURCE_WIDTH), (turn, TURN_WIDTH))
-        rows.append(Row(parts, words, " ".join(note.text.split())))
+        memo = isinstance(note.record, Memo)
+        text = in_a_line(note.text) if memo else " ".join(note.text.split())
+        rows.append(Row(parts, words, text))
     return rows

@@ -212,7 +212,7 @@ class NotingActions(NotesActions):
         about, start, end = subject.about, subject.start, subject.end
         self._do_here(
             lambda: memos.write(self.project, text, about, start, end),
-            _("The memo is written; A lists all of them."),
+            _("The memo is written; {key} lists all of them.").format(key=self.key("memos")),
         )
 
     def _rewrite(self, memo: Memo, text: str) -> None:

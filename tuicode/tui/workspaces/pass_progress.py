@@ -16,9 +16,10 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.style import Style
     from textual.app import ComposeResult
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.model.records import Pass
+    from tuicode.tui.columns import Value
     from tuicode.tui.looks import Look
 
 ALL = 100
@@ -61,6 +63,10 @@ class PassProgress(TableWorkspace):
         """Return what this workspace is."""
         return _("Pass {number} {name}").format(number=self._pass.number, name=self._pass.name)
 
+    def nothing_yet(self) -> str:
+        """Return what to do first, where there is no source."""
+        return _("There is no source yet: I in Read & code imports transcripts.")
+
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
         return (
@@ -89,6 +95,19 @@ class PassProgress(TableWorkspace):
             )
             for found in progress_by_source(self.project, self._pass)
         ]
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the source, and the pass with it."""
+        which = "passes", self._pass.id
+        if self.here is None:
+            return Here(self.words(), which)
+        told = f"{self.here.values['source']} · {self.words()}"
+        return Here(told, ("sources", self.here.id), links=(which,))
+
+    def drawn(self, one: TableRow) -> Mapping[str, Value]:
+        """Return the values of a source; what was hardly coded is not as if it was not."""
+        hardly = one.values["coded"] and not one.values["percent"]
+        return {**one.values, "percent": "<1"} if hardly else one.values
 
     def action_choose(self) -> None:
         """Go to the source in Read & code."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tuicode.analysis.changes import changes_in
 from tuicode.language import _
 from tuicode.model.extracts import Extract, speakers_in
 from tuicode.model.records import Code
@@ -13,17 +13,29 @@ from tuicode.tui.workspaces.listing import Row
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tuicode.analysis.changes import Changes
     from tuicode.model.project import Project
-    from tuicode.model.records import Coding, Pass
+    from tuicode.model.records import Coding
     from tuicode.tui.columns import Value
 
 Changed = tuple[Code, "Callable[[], dict[str, Value]]", "Extract | None"]
 """The code of a row, what gives what stands in the row, and the extract that it tells of."""
 
 
-def change_rows(project: Project, one: Pass) -> Iterator[Changed]:
-    """Yield what a pass changed: the codes first, then the codings in text order."""
-    changes = changes_in(project, one)
+def change_rows(project: Project, changes: Changes, when: str = "") -> Iterator[Changed]:
+    """Yield what was changed: the codes first, then the codings in text order.
+
+    `when` says of all of them when that was.
+    """
+    for code, values, place in _rows(project, changes):
+        yield code, partial(_with_when, values, when), place
+
+
+def _with_when(values: Callable[[], dict[str, Value]], when: str) -> dict[str, Value]:
+    return {**values(), "when": when}
+
+
+def _rows(project: Project, changes: Changes) -> Iterator[Changed]:
     for word, codes in (
         (_("new"), changes.new),
         (_("split"), changes.split),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from tuicode.analysis.changes import changes_after, changes_in
 from tuicode.analysis.comparison import OUTCOMES, compare
 from tuicode.language import _
 from tuicode.model.extracts import Extract
@@ -19,6 +20,7 @@ from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.pass_rows import change_rows, words_of
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from tuicode.analysis.comparison import CodedSpan, Compared, Outcome
     from tuicode.model.project import Project
-    from tuicode.model.records import Pass
+    from tuicode.model.records import Code, Pass
     from tuicode.tui.looks import Look
 
 
@@ -74,6 +76,10 @@ class PassComparison(TableWorkspace):
             return told
         return f"{told} · " + _("only what is: {outcome}").format(outcome=self._told(self._only))
 
+    def nothing_yet(self) -> str:
+        """Return what is so where neither pass coded anything."""
+        return _("Neither of the two passes has a coding.")
+
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
         first, second = self._passes
@@ -95,6 +101,14 @@ class PassComparison(TableWorkspace):
             for index, one in enumerate(self._compared)
             if self._only in {None, one.outcome}
         ]
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the stretch, and the two passes with it."""
+        links = tuple(("passes", one.id) for one in self._passes)
+        if self.here is None:
+            return Here(self.words(), links=links)
+        one = self._compared[self.here.id]
+        return here_in_text(self.project.source(one.source), (one.start, one.end), links)
 
     def action_switch_outcome(self) -> None:
         """Show only what was coded otherwise, or in one of the passes, or alike; then all."""
@@ -151,7 +165,10 @@ class PassComparison(TableWorkspace):
 
 
 class PassChanges(TableWorkspace):
-    """What was otherwise at the end of a pass than at its beginning, a change a row."""
+    """What was otherwise at the end of a pass than at its beginning, a change a row.
+
+    Below it stands what was changed after it, in no pass.
+    """
 
     NAME = "changes"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHANGES, "changes")]
@@ -160,15 +177,23 @@ class PassChanges(TableWorkspace):
         super().__init__(project, look)
         self._pass = one
         self._places: list[Extract | None] = []
+        self._codes: list[Code] = []
+        self._after = False
 
     def words(self) -> str:
         """Return what this workspace is."""
-        return _("What «{name}» changed").format(name=self._pass.name)
+        told = _("What «{name}» changed").format(name=self._pass.name)
+        return _("{told}, and what came after it").format(told=told) if self._after else told
+
+    def nothing_yet(self) -> str:
+        """Return what is so where nothing is otherwise than before."""
+        return _("This pass has changed nothing yet.")
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
         return (
             ShownColumn("change", _("Change"), 12),
+            *([ShownColumn("when", _("When"), 9)] if self._after else []),
             ShownColumn("tag", _("Tag"), 5, "tag"),
             ShownColumn("code", _("Code"), 18, stretches=True),
             ShownColumn("before", _("Earlier"), 12, stretches=True),
@@ -177,13 +202,28 @@ class PassChanges(TableWorkspace):
         )
 
     def all_rows(self) -> list[TableRow]:
-        """Return the codes that changed first, then the codings in text order."""
-        found = list(change_rows(self.project, self._pass))
+        """Return the codes that changed, then the codings in text order; then what came after."""
+        within, after = (how(self.project, self._pass) for how in (changes_in, changes_after))
+        since = list(change_rows(self.project, after, _("after it")))
+        self._after = bool(since)
+        found = [*change_rows(self.project, within), *since]
         self._places = [place for _code, _values, place in found]
+        self._codes = [code for code, _values, _place in found]
         return [
             TableRow(index, WhenShown(values), code.family)
             for index, (code, values, _place) in enumerate(found)
         ]
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the code, at its place, and the pass."""
+        which = "passes", self._pass.id
+        if self.here is None:
+            return Here(self.words(), which)
+        code, place = self._codes[self.here.id], self._places[self.here.id]
+        if place is None:
+            return Here(f"{code.tag} {code.name}", ("codes", code.id), links=(which,))
+        source = self.project.source(place.source)
+        return here_in_text(source, (place.start, place.end), (("codes", code.id), which))
 
     def action_choose(self) -> None:
         """Go to the place in Read & code; a code has none."""

@@ -113,6 +113,8 @@ class Passes(StartingPass):
     def action_end(self) -> None:
         """Ask for a reflection, and end the pass."""
         current = self.project.current_pass
+        if not self.none_refuses(lambda: passes.refuse_ending(current)):
+            return
         title = _("what do you think now that «{name}» is over? (may be empty)")
 
         def answer(_taken: Sequence[Choice], typed: str) -> None:
@@ -127,6 +129,8 @@ class Passes(StartingPass):
     def action_reopen(self) -> None:
         """Ask why, and open the pass again."""
         one = self._pass_here()
+        if not self.none_refuses(lambda: passes.refuse_reopening(self.project, one)):
+            return
 
         def answer(_taken: Sequence[Choice], typed: str) -> None:
             def reopen() -> str:

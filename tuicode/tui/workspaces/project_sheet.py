@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import msgspec
 from rich.segment import Segment
 
 from tuicode.language import _, marked
+from tuicode.model.history import first_taken
 from tuicode.model.records import APPROACHES
-from tuicode.model.sheet import LANGUAGES, describe_project
+from tuicode.model.sheet import CHANGE_PROJECT, LANGUAGES, describe_project
 from tuicode.tui.actions import SHEET, bindings
 from tuicode.tui.columns import ShownColumn
 from tuicode.tui.head import head
@@ -21,10 +22,12 @@ from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from tuicode.model.records import LogEntry
 
 APPROACHES_TOLD = {
     "reflexive": marked("one researcher's own reading; no figures of agreement"),
@@ -123,7 +126,24 @@ class ProjectSheet(TableWorkspace):
         else:
             self._ask_text(field)
 
+    def action_undo(self) -> None:
+        """Undo the last step, where it was one on the sheet: another would not be seen here."""
+        if self._is_of_sheet(self.project.history.next_undo):
+            super().action_undo()
+
+    def action_redo(self) -> None:
+        """Redo what was undone last, where it was a step on the sheet."""
+        if self._is_of_sheet(self.project.history.next_redo):
+            super().action_redo()
+
     # --- inside
+
+    def _is_of_sheet(self, entry: LogEntry | None) -> bool:
+        log = cast("Mapping[int, LogEntry]", self.project.tables.table("log"))
+        of_sheet = entry is None or first_taken(log, entry).action == CHANGE_PROJECT
+        if not of_sheet:
+            self.say(_("The last step was not made on the sheet: q leads back to where it was."))
+        return of_sheet
 
     @property
     def _field(self) -> Field:

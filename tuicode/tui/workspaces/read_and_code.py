@@ -77,7 +77,7 @@ class ReadAndCode(Lines):
                         with Vertical(id=f"{name}-pane"):
                             yield Line(look.quiet, id=f"{name}-title")
                             yield Transcript(self.project, look, id=name)
-                yield Prompt(look, self.project.count_of_code, self.code_use.digit_of, id="prompt")
+                yield Prompt(look, self.count_shown, self.code_use.digit_of, id="prompt")
             with Vertical(id="side"):
                 yield Line(look.quiet, id="sources-title")
                 yield RowList(look, self._choose_source, id="source-list")
@@ -85,7 +85,7 @@ class ReadAndCode(Lines):
                 yield CodeList(
                     look,
                     self.code_use,
-                    self.project.count_of_code,
+                    self.count_shown,
                     lambda code: self.apply([code]),
                     id="code-list",
                 )
@@ -165,6 +165,11 @@ class ReadAndCode(Lines):
     def on_transcript_moved(self) -> None:
         """Show where one is."""
         self.show_status()
+
+    def show_only(self, passes: frozenset[int] | None) -> None:
+        """Show the codings of some passes only, and count them, in the lists too."""
+        super().show_only(passes)
+        self._show_lists()
 
     def show_pane(self) -> None:
         """Show what the pane has that the focus is in now."""
@@ -325,10 +330,14 @@ class ReadAndCode(Lines):
         listed.styles.height = max(1, min(len(sources), MOST_SOURCES_SHOWN))
         listed.show(len(sources), self._draw_source, here)
         self.query_one(CodeList).show_codes(codes)
-        self._show_title(
-            "#sources-title", plural("{count} source", "{count} sources", len(sources))
-        )
-        self._show_title("#codes-title", plural("{count} code", "{count} codes", len(codes)))
+        titles = {
+            "#sources-title": plural("{count} source", "{count} sources", len(sources)),
+            "#codes-title": plural("{count} code", "{count} codes", len(codes)),
+        }
+        for line, title in titles.items():
+            # The numbers of the rows are then those of the codings that are shown.
+            told = title if self.passes_shown is None else _("{title}, codings shown")
+            self._show_title(line, told.format(title=title))
         self.show_titles()
         self.show_status()
 
@@ -338,7 +347,7 @@ class ReadAndCode(Lines):
 
     def _draw_source(self, index: int, width: int, lit: bool) -> list[Segment]:
         source = self._sources[index]
-        count = f" {len(self.project.codings_of_source(source.id))} "
+        count = f" {self.count_in(source.id)} "
         current = self.transcript.source is not None and self.transcript.source.id == source.id
         sign = "▸ " if current else "  "
         name = cut(source.name, width - len(count) - 2)

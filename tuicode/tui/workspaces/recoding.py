@@ -44,6 +44,8 @@ class RecodingActions(CodingActions):
         here = self.codings_at(spans)
         if not here:
             self.say(_("No extract here whose edge could be moved."))
+        elif not self.may_alter(here):
+            return
         elif len(here) == 1:
             self._move_edge(here)
         else:
@@ -157,6 +159,8 @@ class RecodingActions(CodingActions):
     def _move_edge(self, moving: Sequence[Coding]) -> None:
         source = self.transcript.source
         assert source is not None
+        if any(not self.may_alter([one]) for one in moving):
+            return
         self.change_mode(EdgeMove(self, source, moving))
 
     def _ask_digit(self, taken: Sequence[Choice], _typed: str) -> None:

@@ -15,6 +15,7 @@ from tuicode.language import _, plural
 from tuicode.model import codings, reviews
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import Extract, extract_at
+from tuicode.model.history import step_told
 from tuicode.model.ordering import alphabetical
 from tuicode.model.records import Review
 from tuicode.tui.actions import DIGITS, READ_AND_CODE, REVIEW
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 
 REVIEW_NAMES = frozenset(action.name for action in REVIEW)
 ACTIONS = (*READ_AND_CODE, *DIGITS)
-OTHER_NAMES = frozenset(action.name.partition("(")[0] for action in ACTIONS) - {"help"}
-"""What the keys of the workspace do otherwise; the help is there always."""
+ALWAYS = {"help", "journal"}
+OTHER_NAMES = frozenset(action.name.partition("(")[0] for action in ACTIONS) - ALWAYS
+"""What the keys of the workspace do otherwise; the help and the journal are there always."""
 
 NOTE = "action_note"
 """What asks for a memo on what is marked, in another mixin."""
@@ -161,7 +163,7 @@ class ReviewingActions(Workspace):
         review = next((one for one in records if isinstance(one, Review)), None)
         if review is not None:
             going.go_to(review)
-        self._show_extract(_("Undone: {step}.").format(step=step.summary))
+        self._show_extract(_("Undone: {step}.").format(step=step_told(step)))
 
     def action_review_stop(self) -> None:
         """Stop; the next time one goes on from here."""

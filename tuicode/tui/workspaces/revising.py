@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tuicode.language import _, plural
 from tuicode.model.as_of import as_of_step
 from tuicode.model.errors import ProjectError
+from tuicode.model.history import step_told
 from tuicode.model.identity import local
 from tuicode.model.stepping import step_to, steps
 from tuicode.tui.workspaces.covering import CoveringActions
@@ -46,6 +47,7 @@ class RevisingActions(CoveringActions, ReviewingActions):
                 look_at=lambda index: self._look_at(listed[index] if listed[index:] else None),
                 undo=lambda index: self._undo_alone(listed[index] if listed[index:] else None),
                 highlighted=len(listed) - done,
+                project=self.project,
             )
         )
 
@@ -69,7 +71,7 @@ class RevisingActions(CoveringActions, ReviewingActions):
         except ProjectError as error:
             self.refuse(error)
         else:
-            self.say(_("Undone alone: {step}.").format(step=step.entry.summary))
+            self.say(_("Undone alone: {step}.").format(step=step_told(step.entry)))
 
     def _step_to(self, away: int) -> None:
         if not self.may_change():

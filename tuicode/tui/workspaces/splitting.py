@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
-from tuicode.analysis.code_search import search
+from tuicode.analysis.code_query import CodeQuery, code_for
+from tuicode.analysis.code_use import CodeUse
 from tuicode.language import _
-from tuicode.model import codes
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extracts_of_code, speakers_in
 from tuicode.model.merging import split
 from tuicode.tui.actions import SPLITTING, bindings
 from tuicode.tui.cells import shown
+from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
@@ -62,7 +64,8 @@ class SplitCode(CommonActions):
         self.code = code
         self._done = done
         self._extracts = list(extracts_of_code(project, code.id))
-        self._parts: list[Code | str] = []
+        self._choices = CodeChoices(project, CodeUse(project), {})
+        self._parts: list[Code | CodeQuery] = []
         self._sent: list[set[int]] = [set() for _one in self._extracts]
         self._at = 0
 
@@ -105,24 +108,23 @@ class SplitCode(CommonActions):
             self.say(_("There are nine already: one for each digit."))
             return
 
+        choices, taken_already = self._choices, self._parts
+
         def offer(query: str) -> Sequence[Choice]:
-            others = [
+            return [
                 one
-                for one in self.project.codes
-                if one.state == "active" and one.id != self.code.id and one not in self._parts
+                for one in choices(query)
+                if one.code != self.code and (one.code or one.value) not in taken_already
             ]
-            found = search(others, query, self.project.count_of_code) if query else []
-            name = " ".join(query.split())
-            new = [Choice(_("new code «{name}»").format(name=name), name)] if name else []
-            return [*new, *(Choice(one.code.name, one.code, one.code) for one in found)]
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             if taken:
-                self._parts.append(taken[0].value)
+                self._parts.append(taken[0].code or taken[0].value)
                 self._show()
 
         title = _("a code for some extracts of «{name}»").format(name=self.code.name)
-        self.query_one(Prompt).ask(Question(title, answer, offer))
+        refuse = partial(self.say, problem=True)
+        self.query_one(Prompt).ask(Question(title, answer, offer, refuse=refuse))
         self._show_keys()
 
     def action_part(self, digit: int) -> None:
@@ -180,8 +182,8 @@ class SplitCode(CommonActions):
             keys = self.keys_here()
         self.query_one(KeyLine).show_keys(keys)
 
-    def _made(self, part: Code | str) -> Code:
-        return codes.find_or_create(self.project, part) if isinstance(part, str) else part
+    def _made(self, part: Code | CodeQuery) -> Code:
+        return code_for(self.project, part) if isinstance(part, CodeQuery) else part
 
     def _show(self) -> None:
         sent = sum(map(bool, self._sent))
@@ -211,8 +213,8 @@ class SplitCode(CommonActions):
         here = "✓" if index in self._sent[self._at] else " "
         count = sum(index in parts for parts in self._sent)
         sign = Segment(f" {here} {index + 1} ", self.look.selected if lit else self.look.strong)
-        if isinstance(part, str):
-            text = _("new code «{name}»").format(name=shown(part))
+        if isinstance(part, CodeQuery):
+            text = _("new code «{name}»").format(name=shown(part.name))
             style = self.look.selected if lit else self.look.text
             return [sign, Segment(f"{text}  {count}", style)]
         return [sign, *code_row(self.look, part, count, min(width - 5, 60), lit=lit)]

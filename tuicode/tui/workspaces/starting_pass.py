@@ -8,6 +8,7 @@ import msgspec
 
 from tuicode.language import _, plural
 from tuicode.model import passes
+from tuicode.model.errors import ProjectError
 from tuicode.model.phases import PHASES, phase_told
 from tuicode.model.readings import as_they_stand
 from tuicode.tui.question import Choice, Question
@@ -15,7 +16,7 @@ from tuicode.tui.workspaces.ordering import Ordering
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 class Beginning(msgspec.Struct, frozen=True):
@@ -36,8 +37,18 @@ class StartingPass(TableWorkspace):
         """Ask for name, lens, reason, order, earlier codings and phase; then start the pass."""
         if self.project.read_only:
             self.say(self.project.read_only, problem=True)
-            return
-        self.ask(Question(_("name of the new pass, such as latent"), self._ask_lens))
+        else:
+            self.ask(Question(_("name of the new pass, such as latent"), self._ask_lens))
+
+    def none_refuses(self, check: Callable[[], None]) -> bool:
+        """Tell whether nothing stands in the way; where something does, say it before asking."""
+        try:
+            check()
+        except ProjectError as error:
+            self.say(str(error), problem=True)
+            return False
+        self.say("")
+        return True
 
     def offer_phases(self, query: str) -> Sequence[Choice]:
         """Return the phases that hold what is typed, and that none is said."""
@@ -48,8 +59,7 @@ class StartingPass(TableWorkspace):
     # --- inside
 
     def _ask_lens(self, _taken: Sequence[Choice], name: str) -> None:
-        if not name.strip():
-            self.say(_("A pass needs a name."), problem=True)
+        if not self.none_refuses(lambda: passes.refuse_name(self.project, name)):
             return
         lenses = [
             Choice(_(lens), _(lens))

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.segment import Segment
-from textual.screen import Screen
 
 from tuicode.analysis.code_search import folded
-from tuicode.analysis.overview import filtered
 from tuicode.language import _, plural
 from tuicode.model.errors import ProjectError
-from tuicode.model.ordering import alphabetical
+from tuicode.model.history import step_told
 from tuicode.model.records import Family
 from tuicode.tui.actions import key_line
 from tuicode.tui.cells import shown
-from tuicode.tui.columns import ShownColumn, Value, fitted, heading, row
+from tuicode.tui.changing import not_offered
+from tuicode.tui.columns import Value, fitted, heading, in_view_told, row
 from tuicode.tui.head import head
 from tuicode.tui.question import Question
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.workspaces.as_left import AsLeft, leave, left_in
+from tuicode.tui.workspaces.table_export import ask_for_file
+from tuicode.tui.workspaces.table_told import TableTold
 from tuicode.tui.workspaces.workspace import actions_of, take_keys
-from tuicode.tui.workspaces.writing_pad import Here, write_in_journal
+from tuicode.tui.workspaces.writing_pad import write_in_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
 
     from tuicode.model.project import Project
+    from tuicode.model.records import LogEntry
     from tuicode.tui.looks import Look
-    from tuicode.tui.question import Choice
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -56,13 +58,9 @@ class TableRow(msgspec.Struct, frozen=True):
         return self.found_by or folded(" ".join(texts))
 
 
-class TableWorkspace(Screen[object]):
+class TableWorkspace(TableTold):
     """Rows of a project. A subclass says which columns and rows there are, and what is done."""
 
-    NAME: ClassVar[str]
-    """What a file of keys calls the workspace."""
-    CHANGING: ClassVar[frozenset[str]] = frozenset()
-    """The actions that ask something before they change the project."""
     CSS = """
     TableWorkspace { layout: vertical; background: $background; }
     TableWorkspace #table { height: 1fr; }
@@ -82,41 +80,6 @@ class TableWorkspace(Screen[object]):
         self._columns = fitted((), 0)
         self._greatest: dict[str, int] = {}
 
-    # --- what a subclass says
-
-    def columns(self) -> Sequence[ShownColumn]:
-        """Return the columns, the most important first."""
-        raise NotImplementedError
-
-    def all_rows(self) -> list[TableRow]:
-        """Return every row as the project is now."""
-        raise NotImplementedError
-
-    def words(self) -> str:
-        """Return the words of the top line."""
-        raise NotImplementedError
-
-    def drawn(self, one: TableRow) -> Mapping[str, Value]:
-        """Return the values of a row as they are drawn."""
-        return one.values
-
-    def journal_here(self) -> Here:
-        """Return what an entry of the journal that is written here is about."""
-        return Here()
-
-    def matching(self, rows: Sequence[TableRow], query: str) -> Sequence[TableRow]:
-        """Return the rows that hold each word of what was typed."""
-        return filtered(rows, query)
-
-    def asks_for(self) -> str:
-        """Return what is asked for above the filter."""
-        return _("show only rows with")
-
-    def order_of(self, one: TableRow, column: str) -> Any:
-        """Return what a row is sorted by in a column."""
-        value = one.values.get(column, "")
-        return (0, value) if isinstance(value, int) else (1, alphabetical(value))
-
     # --- the screen
 
     def compose(self) -> ComposeResult:
@@ -131,15 +94,20 @@ class TableWorkspace(Screen[object]):
     def on_mount(self) -> None:
         """Show the rows."""
         take_keys(self)
+        left = left_in(self.project, self.left_as) if self.left_as else None
+        if left is not None and self.begin_at is None:
+            self.take_up(left)
         self.show_rows()
         self._show_keys()
         self.set_focus(self.query_one("#table"))
+        self.say_nothing_yet()
         at = next((at for at, one in enumerate(self.rows) if one.id == self.begin_at), 0)
         self.query_one("#table", RowList).highlight(at)
 
     def on_resize(self) -> None:
         """Show the columns that fit now."""
         self._lay_out()
+        self._show_title()
 
     def on_prompt_closed(self) -> None:
         """Go back to the table, unless the next question is being asked."""
@@ -147,10 +115,21 @@ class TableWorkspace(Screen[object]):
             self.set_focus(self.query_one("#table"))
         self._show_keys()
 
-    @property
-    def column_here(self) -> str:
-        """The key of the column that one is at; empty where one is at the whole row."""
-        return ""
+    def as_left(self) -> AsLeft:
+        """Return what one finds again."""
+        row = self.here.id if self.here is not None else None
+        return AsLeft(self._sorted_by, self._downwards, self._wanted, row)
+
+    def take_up(self, left: AsLeft) -> None:
+        """Have it as it was left."""
+        self._sorted_by, self._downwards = left.sorted_by, left.downwards
+        self._wanted, self.begin_at = left.wanted, left.row
+
+    def dismiss(self, result: object = None) -> AwaitComplete:
+        """Go back, with what was chosen; remember how it was."""
+        if self.left_as:
+            leave(self.project, self.left_as, self.as_left())
+        return super().dismiss(result)
 
     @property
     def table_width(self) -> int:
@@ -186,8 +165,15 @@ class TableWorkspace(Screen[object]):
         style = self.look.problem if problem else self.look.text
         self.query_one(Sentence).say(sentence, style)
 
+    def say_nothing_yet(self) -> None:
+        """Say what to do first, where there is no row at all."""
+        nothing = "" if self._all else self.nothing_yet()
+        if nothing:
+            self.say(nothing)
+
     def ask(self, question: Question) -> None:
-        """Ask in the prompt."""
+        """Ask in the prompt; what was said before is over."""
+        self.say("")
         self.query_one(Prompt).ask(question)
         self._show_keys()
 
@@ -234,18 +220,20 @@ class TableWorkspace(Screen[object]):
         self._arrange()
 
     def action_sort(self) -> None:
-        """Sort by the next column; after the last, in the order the rows came in."""
+        """Sort by the column one is at, or else the next; after the last, as the rows came in."""
         keys = [*(column.key for column, _width in self._columns), ""]
         at = keys.index(self._sorted_by) if self._sorted_by in keys else -1
-        self._sorted_by = keys[(at + 1) % len(keys)]
+        self._sorted_by = self.column_here or keys[(at + 1) % len(keys)]
         kinds = {column.key: column.kind for column, _width in self._columns}
         self._downwards = kinds.get(self._sorted_by) in {"number", "bar"}
+        self.say("")
         self._arrange()
         self.query_one("#table", RowList).action_edge(0)
 
     def action_turn_round(self) -> None:
         """Sort the other way round."""
         self._downwards = not self._downwards
+        self.say("")
         self._arrange()
         self.query_one("#table", RowList).action_edge(0)
 
@@ -269,25 +257,23 @@ class TableWorkspace(Screen[object]):
 
     def action_export(self) -> None:
         """Ask for the name of a file, and write the table to it as it is shown."""
-
-        def answer(_taken: Sequence[Choice], typed: str) -> None:
-            try:
-                self.say(_("Wrote {path}.").format(path=self._written_to(typed.strip())))
-            except ProjectError as error:
-                self.say(str(error), problem=True)
-
-        title = _("which file? it can end in .xlsx, .csv or .md")
-        self.ask(Question(title, answer, typed=f"{self.words()}.xlsx"))
+        ask_for_file(self)
 
     def action_help(self) -> None:
         """Show all keys of this workspace."""
         from tuicode.tui.workspaces.help import Help
 
-        self.app.push_screen(Help(self.look, self.NAME, self.words()))
+        self.app.push_screen(Help(self.look, self.NAME, self.table_title()))
 
     def action_journal(self) -> Awaitable[None] | None:
         """Write in the journal, about what is here."""
         return write_in_journal(self, self.project, self.look, self.journal_here(), self._written)
+
+    def action_project_sheet(self) -> None:
+        """Show the research question, and the rest of the project sheet; q leads back here."""
+        from tuicode.tui.workspaces.project_sheet import ProjectSheet
+
+        self.app.push_screen(ProjectSheet(self.project, self.look), lambda _none: self.show_rows())
 
     def action_close(self) -> None:
         """Unmark all rows; where none is marked, go back."""
@@ -299,27 +285,14 @@ class TableWorkspace(Screen[object]):
 
     # --- inside
 
-    def _written_to(self, name: str) -> Path:
-        from tuicode.report.shown_table import shown_table, write_shown
-
-        columns = self.columns()
-        headings = [(one.heading, one.kind in {"number", "bar"}) for one in columns]
-        rows = [
-            (one.family, [one.values.get(column.key, "") for column in columns])
-            for one in self.rows
-        ]
-        count = plural("{count} row", "{count} rows", len(rows))
-        subtitle = f"{self.project.sheet.name} · {count}"
-        return write_shown(self.project, shown_table(self.words(), subtitle, headings, rows), name)
-
     def _written(self, said: str) -> None:
         self.show_rows()
         self.say(said)
 
     @staticmethod
-    def _reverted(move: Callable[[], object], done: str) -> str:
+    def _reverted(move: Callable[[], LogEntry | None], done: str) -> str:
         entry = move()
-        return done.format(step=getattr(entry, "summary", "")) if entry else _("Nothing to do.")
+        return done.format(step=step_told(entry)) if entry else _("Nothing to do.")
 
     def _arrange(self) -> None:
         here = self.here
@@ -374,13 +347,22 @@ class TableWorkspace(Screen[object]):
             *head(self.project, self.look),
             Segment(f" · {shown(self.words())} · {shown(' · '.join(told))}", self.look.quiet),
         ]
-        self.query_one("#status", Line).show(left)
+        self.query_one("#status", Line).show(left, self._columns_told())
+
+    def _columns_told(self) -> list[Segment]:
+        """Return which of the columns are in view, where there is no room for all."""
+        keys = list(self.columns_moved_through())
+        there = [keys.index(one.key) for one, _width in self._columns if one.key in keys]
+        if not there or len(there) == len(keys):
+            return []
+        return [Segment(in_view_told(there[0], there[-1], len(keys)), self.look.quiet)]
 
     def _show_keys(self) -> None:
         if self.query_one(Prompt).is_open:
             keys = [("Enter", _("choose")), ("↑ ↓", _("move")), ("Esc", _("or Backspace: close"))]
         else:
-            keys = [*key_line(actions_of(self, self.NAME)), ("q", _("back"))]
+            hidden = not_offered(self.project, self.NAME) | self.keys_not_now()
+            keys = [*key_line(actions_of(self, self.NAME), hidden), ("q", _("back"))]
             # First, as there is no room for all, and help has them all.
             keys.sort(key=lambda one: one[1] != _("help"))
         self.query_one(KeyLine).show_keys(keys)

@@ -55,10 +55,6 @@ class TakingInActions(CodeRows):
         except (ProjectError, ImportFailure) as error:
             self.say(str(error), problem=True)
             return
-        except OSError as error:
-            told = _("«{path}» could not be read: {reason}.")
-            self.say(told.format(path=path, reason=error.strerror or error), problem=True)
-            return
         title = _("{name}: {new} new, {changed} changed, {there} there already, {faults} at fault.")
         counts = {
             "new": len(plan.new),

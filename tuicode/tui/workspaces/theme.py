@@ -205,6 +205,8 @@ class ThemeExtracts(ThemeReviewing):
     def _greeting(self) -> str:
         if not self.passages:
             return _("There is no extract under this theme yet.")
+        if self.project.read_only:
+            return self.project.read_only
         said = _("All of them have been reviewed; R begins a new round.")
         if self.progress.left:
             said = _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")

@@ -83,7 +83,7 @@ def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:
     if one.central_idea:
         title = _("Central idea")
         yield f"{title}: {one.central_idea}", look.text
-    else:
+    elif not project.read_only:
         yield _("No central idea yet; d writes what the theme says."), look.quiet
     # After what the theme says: there may be room for three lines in all.
     hint = name_hint(project, one.name)

@@ -10,7 +10,7 @@ import msgspec
 
 from tuicode.language import _
 from tuicode.model.errors import ProjectError
-from tuicode.model.history import REDO, UNDO
+from tuicode.model.history import REDO, UNDO, step_told
 from tuicode.model.placing import not_placed
 from tuicode.model.themes import standing, theme
 from tuicode.tui.theme_board_painting import BoardPainter
@@ -239,7 +239,7 @@ class ThemeBoardScreen(CommonActions):
             origin = there  # type: ignore[assignment]
         if origin.id in self._places:
             self.go_to = self._places[origin.id][after]
-        return done.format(step=entry.summary)
+        return done.format(step=step_told(entry))
 
     def _followed(self, new: Board) -> tuple[list[int], list[int], int]:
         """Return the row and the top of each column of a new board, and the cursor's column."""

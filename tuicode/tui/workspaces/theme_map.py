@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
-from tuicode.language import _
+from tuicode.language import _, marked
 from tuicode.model import themes
 from tuicode.model.errors import ProjectError
 from tuicode.model.versions import as_of_version, versions
@@ -15,8 +15,9 @@ from tuicode.store.project_file import ProjectFile
 from tuicode.tui.actions import bindings
 from tuicode.tui.cells import shown
 from tuicode.tui.head import head
+from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import THEME_MAP
-from tuicode.tui.theme_map_drawing import as_map, as_outline, fits, in_cells
+from tuicode.tui.theme_map_drawing import as_map, as_outline, fits, in_cells, legend
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.text_lines import TextLines
@@ -26,6 +27,7 @@ from tuicode.tui.workspaces.workspace import take_keys
 from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -41,6 +43,19 @@ LINES_AROUND = 3
 
 MOST_TOLD = 3
 """Lines of what is told of a theme at most."""
+
+LOW = 12
+"""Lines of the map below which there is one line for what is told."""
+
+SUFFIXES = {
+    ".png": marked("a picture, for Word"),
+    ".svg": marked("a drawing that can be changed"),
+    ".md": marked("an outline in Markdown"),
+    ".txt": marked("an outline as plain text"),
+    ".mmd": marked("for Mermaid"),
+    ".gv": marked("for Graphviz"),
+}
+"""What the map is saved as, by the ending of the name."""
 
 
 class ThemeMap(RelatingActions):
@@ -71,6 +86,7 @@ class ThemeMap(RelatingActions):
         """Lay out the title, the map, what is said of a theme, and the lines below."""
         yield Line(self.look.text, id="status")
         yield ThemeMapView(self.look, self.action_choose, self._tell, id="map")
+        yield Line(self.look.quiet, id="legend")
         yield TextLines(self.look, id="told")
         yield Prompt(self.look, self.project.count_of_code, id="prompt")
         yield KeyLine(self.look)
@@ -112,12 +128,17 @@ class ThemeMap(RelatingActions):
         """Draw the map as the project is now."""
         self.content = theme_map(self.drawn, self.version)
         view = self.query_one(ThemeMapView)
-        across, down = self.app.size.width, self.app.size.height - LINES_AROUND
+        keys = legend(self.content)
+        across, down = self.app.size.width, self.app.size.height - LINES_AROUND - bool(keys)
         layout = in_cells(self.content, across, down - MOST_TOLD)
         self._is_outline = self.outlined is True or (
             self.outlined is None and not fits(layout, across, down - 1)
         )
-        told = MOST_TOLD if fits(layout, across, down - MOST_TOLD) else 1
+        crowded = fits(layout, across, down - 1) and not fits(layout, across, down - MOST_TOLD)
+        told = 1 if down < LOW or (crowded and not self._is_outline) else MOST_TOLD
+        line = self.query_one("#legend", Line)
+        line.display = bool(keys) and not self._is_outline
+        line.show([Segment(f" {keys}", self.look.quiet)])
         self.query_one("#told").styles.height = told
         drawing = as_outline(self.content, across) if self._is_outline else as_map(layout)
         lines: dict[int, set[int]] = {one.id: set() for one in self.content.themes}
@@ -125,8 +146,13 @@ class ThemeMap(RelatingActions):
             lines[one.from_].add(one.id)
             lines[one.to].add(one.id)
         here = view.here or self._begin_at
-        view.show(drawing, {theme: frozenset(ids) for theme, ids in lines.items()}, here)
+        at = {theme: frozenset(ids) for theme, ids in lines.items()}
+        view.show(drawing, at, here, {one.id: one.family for one in self.content.themes})
         self._tell()
+
+    def follow_project(self) -> None:
+        """Show what another screen has changed."""
+        self.show_map()
 
     def show_keys(self) -> None:
         """Show the keys that apply."""
@@ -159,7 +185,10 @@ class ThemeMap(RelatingActions):
         )
         wanted = at + steps
         if not 0 <= wanted < len(drawn):
-            self.say(_("There is no later one.") if steps > 0 else _("There is none before it."))
+            none = (
+                _("There is no later version.") if steps > 0 else _("There is no earlier version.")
+            )
+            self.say(none)
             return
         self.version = drawn[wanted]
         self.drawn = as_of_version(self.project, self.version) if self.version else self.project
@@ -167,9 +196,7 @@ class ThemeMap(RelatingActions):
         self.show_map()
 
     def action_save(self) -> None:
-        """Write the map as a drawing beside the project, under a name that is free."""
-        from tuicode.report.exporting import export
-
+        """Ask for the name of a file, whose ending decides what is written, and write the map."""
         if not isinstance(self.project.keeper, ProjectFile):
             self.say(_("This project has no file yet."))
             return
@@ -177,16 +204,36 @@ class ThemeMap(RelatingActions):
         name = _("{project} theme map").format(project=file.stem)
         if self.version:
             name += f" {self.version.number}"
-        try:
-            to = export(self.drawn, "theme-map", _free(file.with_name(name)), table=self.content)
-        except ProjectError as error:
-            self.say(str(error), problem=True)
-        else:
-            self.say(_("Wrote {path}.").format(path=to))
+        choices = [
+            Choice(f"{name}{suffix}", f"{name}{suffix}", note=_(told))
+            for suffix, told in SUFFIXES.items()
+        ]
+
+        def offer(query: str) -> list[Choice]:
+            return [one for one in choices if query.casefold() in one.text.casefold()]
+
+        def answer(taken: Sequence[Choice], typed: str) -> None:
+            wanted = str(taken[0].value) if taken else typed.strip()
+            if wanted:
+                self._save(_free(file.parent / wanted))
+
+        self.ask(Question(_("which file? its ending decides what it is"), answer, offer))
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+    def _save(self, to: Path) -> None:
+        from tuicode.report.exporting import export
+
+        try:
+            self.say(
+                _("Wrote {path}.").format(
+                    path=export(self.drawn, "theme-map", to, table=self.content)
+                )
+            )
+        except ProjectError as error:
+            self.say(str(error), problem=True)
 
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is shown in the text."""
@@ -222,9 +269,9 @@ class ThemeMap(RelatingActions):
 
 
 def _free(path: Path) -> Path:
-    """Return a path with `.svg` that nothing has yet: with a number, where need be."""
-    to, number = path.with_name(f"{path.name}.svg"), 1
+    """Return a path that nothing has yet: with a number, where need be."""
+    to, number = path, 1
     while to.exists():
         number += 1
-        to = path.with_name(f"{path.name} ({number}).svg")
+        to = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return to

@@ -72,12 +72,14 @@ class RelatingActions(CommonActions):
                 if query.casefold() in other.name.casefold()
             ]
 
-        def answer(taken: Sequence[Choice], _typed: str) -> None:
+        def answer(taken: Sequence[Choice], typed: str) -> None:
             if taken:
                 self._ask_word(one, taken[0].value)
+            elif typed.strip():
+                self._ask_theme(one, offer, answer, typed)
+                self.say(_("There is no other theme «{name}» here.").format(name=typed.strip()))
 
-        title = _("«{name}» is related to which theme?").format(name=one.name)
-        self.ask(Question(title, answer, offer))
+        self._ask_theme(one, offer, answer)
 
     def action_change_relation(self) -> None:
         """Ask for another word and kind for a relation of the theme."""
@@ -146,6 +148,16 @@ class RelatingActions(CommonActions):
                     do(taken[0].value)
 
             self.ask(Question(title, answer, offer))
+
+    def _ask_theme(
+        self,
+        one: Theme,
+        offer: Callable[[str], list[Choice]],
+        answer: Callable[[Sequence[Choice], str], None],
+        typed: str = "",
+    ) -> None:
+        title = _("«{name}» is related to which theme?").format(name=one.name)
+        self.ask(Question(title, answer, offer, typed=typed))
 
     def _ask_word(self, from_: Theme, to: Theme, there: Relation | None = None) -> None:
         def answer(_taken: Sequence[Choice], typed: str) -> None:

@@ -19,6 +19,7 @@ from tuicode.language import _, marked
 from tuicode.model import codings, theme_reviews
 from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import extract_at, speakers_in
+from tuicode.model.history import step_told
 from tuicode.model.themes import theme as theme_now
 from tuicode.tui.code_choices import CodeChoices
 from tuicode.tui.passage_rows import PassageRows
@@ -341,7 +342,7 @@ class ThemeReviewing(CommonActions):
         )
         if there in self.passages:
             self.passage_list.highlight(self.passages.index(there))
-        self.say(done.format(step=entry.summary))
+        self.say(done.format(step=step_told(entry)))
 
 
 def _is_done(review: Review | None) -> int:

@@ -19,12 +19,14 @@ from tuicode.tui.theme_actions import VERSIONS
 from tuicode.tui.workspaces.keeping_version import ask_to_keep
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
 from tuicode.tui.workspaces.whole_text import WholeText
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
 
+    from tuicode.model.project import Project
     from tuicode.model.records import Version
     from tuicode.tui.markdown_lines import ShownLine
 
@@ -64,7 +66,13 @@ class Versions(TableWorkspace):
         """Show the rows; say what can be done where there is none."""
         super().on_mount()
         if not self.rows:
-            self.say(_none())
+            self.say(_none(self.project))
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal is about: the version."""
+        if self.here is None:
+            return Here()
+        return Here(versions.told(self._version(self.here.id)), ("versions", self.here.id))
 
     # --- actions
 
@@ -130,7 +138,7 @@ class Versions(TableWorkspace):
 
     def _version_here(self) -> Version | None:
         if self.here is None:
-            self.say(_none())
+            self.say(_none(self.project))
             return None
         return self._version(self.here.id)
 
@@ -145,7 +153,9 @@ class Versions(TableWorkspace):
         return _("The themes are as in {version}; u undoes it.").format(version=versions.told(one))
 
 
-def _none() -> str:
+def _none(project: Project) -> str:
+    if project.read_only:
+        return _("No version is kept.")
     return _("No version is kept yet; n keeps one.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
@@ -11,6 +12,7 @@ from tuicode.tui.way_back import open_over
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.theme_board_shaping import ShapingActions
+from tuicode.tui.workspaces.writing_pad import here_at
 
 if TYPE_CHECKING:
     from tuicode.model.records import Code
@@ -85,4 +87,7 @@ class WaysActions(ShapingActions):
 
         rows = [place_row(self.project, extract) for extract in found]
         hint = _("Enter goes there in Read & code; q leads back.")
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+        about = partial(here_at, self.project, found)
+        self.app.push_screen(
+            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        )

@@ -11,6 +11,7 @@ from tuicode.model.themes import standing
 from tuicode.model.versions import told
 from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
+from tuicode.tui.columns import in_view_told
 from tuicode.tui.head import head
 from tuicode.tui.question import Question
 from tuicode.tui.theme_actions import THEMES
@@ -24,6 +25,7 @@ from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
 from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
 from tuicode.tui.workspaces.theme_ways import WaysActions
 from tuicode.tui.workspaces.workspace import take_keys, take_size
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +106,15 @@ class Themes(WaysActions):
         self.show_keys()
 
     # --- what is shown
+
+    def journal_here(self) -> Here:
+        """Return what an entry of the journal, or a memo, is about, and the version it is of."""
+        here = super().journal_here()
+        if self.version is None:
+            return here
+        version = "versions", self.version.id
+        words = " · ".join(filter(None, (here.told, told(self.version))))
+        return Here(words, here.about or version, links=(version,) if here.about else ())
 
     def action_switch_view(self) -> None:
         """Show the board, or the outline."""
@@ -242,11 +253,7 @@ class Themes(WaysActions):
         if self.shown is None or not self.stay.as_board:
             return []
         view, whole = self.panes.in_view, self.shown.piles
-        before, after = "◄ " if view[0] else "", " ►" if view[-1] < whole - 1 else ""
-        place = _("{first}–{last} of {count}").format(
-            first=view[0] + 1, last=view[-1] + 1, count=whole
-        )
-        return [Segment(f"  {before}{place}{after} ", self.look.quiet)]
+        return [Segment(in_view_told(view[0], view[-1], whole), self.look.quiet)]
 
     def _show_rule(self) -> None:
         """Show the name and the counts of the row in the line below the columns."""

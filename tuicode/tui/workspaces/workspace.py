@@ -100,6 +100,17 @@ class Workspace(Follower, WholeFrames):
         """Tell whether the codings of its pass are shown."""
         return self.passes_shown is None or coding.pass_ in self.passes_shown
 
+    def count_shown(self, code_id: int) -> int:
+        """Return how many codings carry a code, of the passes whose codings are shown."""
+        if self.passes_shown is None:
+            return self.project.count_of_code(code_id)
+        return sum(map(self.is_shown, self.project.codings_of_code(code_id)))
+
+    def count_in(self, source_id: int) -> int:
+        """Return how many codings a source has, of the passes whose codings are shown."""
+        there = self.project.codings_of_source(source_id)
+        return len(there) if self.passes_shown is None else sum(map(self.is_shown, there))
+
     def change_mode(self, mode: Mode | None) -> None:
         """Let something take the keys, or nothing any more."""
         self.mode = mode

@@ -101,10 +101,14 @@ class Writing(WritingChanges):
 
     def words(self) -> str:
         """Return the three tables; the one that is shown stands between signs."""
-        names = {"memos": _("Memos"), "journal": _("Journal"), "glossary": _("Glossary")}
+        names = _names()
         return "  ".join(
             f"›{names[one]}‹" if one == self.shown_table else names[one] for one in TABLES
         )
+
+    def table_title(self) -> str:
+        """Return what the table that is shown is called."""
+        return _names()[self.shown_table]
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
@@ -173,6 +177,12 @@ class Writing(WritingChanges):
         return any(memo.kind == kind for memo in self.project.tables.table("memos").values())
 
     def _nothing(self) -> str:
+        if self.project.read_only:
+            return {
+                "memos": _("There are no memos."),
+                "journal": _("The journal is empty."),
+                "glossary": _("There is no term."),
+            }[self.shown_table]
         return {
             "memos": _(
                 "There are no memos yet: n writes one here, and n in the text on an extract."
@@ -201,6 +211,10 @@ class Writing(WritingChanges):
         if isinstance(one, Term):
             return term_lines(one, width, self.look)
         return memo_lines(self.project, one, width, self.look)
+
+
+def _names() -> dict[str, str]:
+    return {"memos": _("Memos"), "journal": _("Journal"), "glossary": _("Glossary")}
 
 
 def _told(memo: Memo, row: TableRow) -> str:

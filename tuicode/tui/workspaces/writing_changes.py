@@ -104,11 +104,21 @@ class WritingChanges(GoingThere):
             self.change(lambda: self._removed(one))
 
     def written(self, said: str) -> None:
-        """Show what a pad came to."""
+        """Show what a pad came to, and go to what is new."""
+        there = {one.id for one in self._all}
         self.show_rows()
+        self._go_to_new(there)
         self.say(said)
 
     # --- inside
+
+    def _written(self, said: str) -> None:
+        self.written(said)
+
+    def _go_to_new(self, there: set[int]) -> None:
+        new = next((one.id for one in self._all if one.id not in there), None)
+        if new is not None:
+            self.go_to_row(new)
 
     def _may_change(self) -> bool:
         if self.project.read_only:
@@ -166,7 +176,9 @@ class WritingChanges(GoingThere):
 
     def _ask_forms(self, term: Term | None, name: str, meaning: str) -> None:
         def answer(_taken: Sequence[Choice], typed: str) -> None:
+            there = {one.id for one in self._all}
             self.change(lambda: self._kept_term(term, name, meaning, typed.split(",")))
+            self._go_to_new(there)
 
         title = _("how else is it said? with commas between (may be empty)")
         self.ask(Question(title, answer, typed=", ".join(term.forms) if term else ""))

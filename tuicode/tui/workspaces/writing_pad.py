@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 import msgspec
 from rich.segment import Segment
@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tuicode.language import _
 from tuicode.model import journal, memos
-from tuicode.model.about import About, turn_told
+from tuicode.model.about import About, thing, turn_told
 from tuicode.model.errors import ProjectError
 from tuicode.model.method_questions import questions
 from tuicode.tui.cells import shown
@@ -31,12 +31,29 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Source
     from tuicode.model.units import Span
+    from tuicode.tui.app import TuicodeApp
     from tuicode.tui.looks import Look
 
 MOST_WORDS = 200
 """Characters of a stretch that a pad begins with at most."""
 
 KEEP, ASK, GO_ON, THROW_AWAY = "keep", "ask", "go on", "throw away"
+
+
+class Place(Protocol):
+    """What has a span in a source."""
+
+    @property
+    def source(self) -> int:
+        """The id of the source."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
 
 
 class Here(msgspec.Struct, frozen=True):
@@ -219,6 +236,12 @@ def here_in_text(source: Source, span: Span, links: tuple[About, ...] = ()) -> H
     return Here(told, ("sources", source.id), start, end, links)
 
 
+def here_at(project: Project, places: Sequence[Place], row: int) -> Here:
+    """Return the place in a row as that which is written about."""
+    one = places[row]
+    return here_in_text(project.source(one.source), (one.start, one.end))
+
+
 def write_memo(
     screen: Screen[Any], project: Project, look: Look, here: Here, say: Callable[[str], None]
 ) -> Awaitable[None] | None:
@@ -236,7 +259,7 @@ def write_memo(
 
 def write_in_journal(
     screen: Screen[Any],
-    project: Project,
+    project: Project | None,
     look: Look,
     here: Here,
     say: Callable[[str], None],
@@ -245,16 +268,30 @@ def write_in_journal(
 ) -> Awaitable[None] | None:
     """Open a pad for an entry of the journal that is linked to where one is.
 
-    `say` hears what became of it. With `ask`, it begins with a question of the method.
+    `say` hears what became of it. With `ask`, it begins with a question of the method. What stood
+    once is written about in the project as it is now, which is also meant where none is given.
     """
-    if project.read_only:
-        say(project.read_only)
+    now = cast("TuicodeApp", screen.app).project
+    to = now if now is not None and (project is None or project.read_only) else project
+    if to is None or to.read_only:
+        say(to.read_only if to is not None else "")
         return None
+    place = here if project in {None, to} else _now(to, project, here)
 
     def keep(text: str, question: str) -> str:
-        about = here.about, here.start, here.end, here.links
-        journal.write(project, text, *about, prompt=question)
-        return _("It is kept in the journal, as a private entry; W shows all of them.")
+        about = place.about, place.start, place.end, place.links
+        journal.write(to, text, *about, prompt=question)
+        return _("It is kept in the journal, as a private entry.")
 
-    sheet = Sheet(_("Journal"), here.told, keep, phase=project.current_pass.phase, ask=ask)
-    return screen.app.push_screen(WritingPad(project, look, sheet, say))
+    sheet = Sheet(_("Journal"), here.told, keep, phase=to.current_pass.phase, ask=ask)
+    return screen.app.push_screen(WritingPad(to, look, sheet, say))
+
+
+def _now(now: Project, then: Project | None, here: Here) -> Here:
+    """Return what there is now of what was written about as it stood once."""
+    about = here.about if here.about and thing(now, here.about) else None
+    links = tuple(one for one in here.links if thing(now, one))
+    if about is None or then is None or thing(now, about) != thing(then, about):
+        # The words of a source may have moved since.
+        return Here(here.told, about, links=links)
+    return Here(here.told, about, here.start, here.end, links)

@@ -67,7 +67,7 @@ def term_row(term: Term) -> TableRow:
     """Return a term as a row."""
     values: dict[str, Value] = {
         "name": term.name,
-        "meaning": _line(term.meaning),
+        "meaning": in_a_line(term.meaning),
         "forms": ", ".join(term.forms),
         "at": local(term.at)[:DATE],
         "by": term.by,
@@ -98,7 +98,7 @@ def _memo_values(project: Project, memo: Memo) -> dict[str, Value]:
     return {
         "at": local(memo.at)[:DATE],
         "about": about_told(project, memo),
-        "text": _line(memo.text),
+        "text": in_a_line(memo.text),
         "out": "" if memo.private else "✓",
         "phase": str(memo.phase or ""),
         "links": len(memo.links) or "",
@@ -125,6 +125,6 @@ def _told_of(project: Project, memo: Memo) -> Iterator[str]:
         yield _("linked to {names}").format(names=names)
 
 
-def _line(text: str) -> str:
+def in_a_line(text: str) -> str:
     """Return a text in one line, without the signs of Markdown."""
     return " ".join(text[:MOST_CHARACTERS].translate(SIGNS).split()).lstrip("#>- ")
