@@ -231,7 +231,7 @@ def test_reviewing_an_extract(tuicode, theme, themed) -> None:
         (("add", "Tåke", "--under", "ukjent"), "«ukjent»"),
         (("move", "Lys", "--under", "Skygge"), "can't stand under itself"),
         (("move", "Veier", "--under", "Lys", "--before", "Veier"), "nothing can be put before it"),
-        (("merge", "Lys", "Skygge"), "merged with"),
+        (("merge", "Lys", "Lys"), "at least two"),
         (("split", "Lys", "Ny", "mørke gater"), "does not stand in"),
         (("restore", "Lys"), "not set aside"),
         (("relate", "Lys", "Lys"), "between two themes"),
