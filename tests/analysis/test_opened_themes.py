@@ -12,11 +12,17 @@ from invented import fill, in_memory
 from tuicode.analysis.coverage import coverage, uncoded
 from tuicode.analysis.theme_comparison import compare_themes
 from tuicode.analysis.theme_marks import ThemesOnText, theme_marks
-from tuicode.analysis.theme_passages import around
+from tuicode.analysis.theme_passages import (
+    Passage,
+    around,
+    longer_than_counted,
+    passages_of_theme,
+    reviewed_in,
+)
 from tuicode.analysis.theme_spread import spread, told
 from tuicode.model import codings, flags, theme_reviews, themes
 from tuicode.model.extracts import extract_at, extracts_of_source
-from tuicode.model.theme_extracts import places_of_theme, themes_of_extract
+from tuicode.model.theme_extracts import extracts_of_theme, places_of_theme, themes_of_extract
 from tuicode.model.themes import theme_named
 
 if TYPE_CHECKING:
@@ -98,6 +104,30 @@ def test_two_themes_share_and_overlap_and_have_their_own(project: Project) -> No
     assert first[2] > second[2]
     assert [place[1] for place in found.only_one] == [turns[0].start]
     assert [place[0] for place in found.only_other] == [project.sources[1].id]
+
+
+def test_what_is_listed_is_what_is_counted_or_it_is_said_why(project: Project) -> None:
+    put(project, 0, 0)
+    put(project, 1, 0)
+    put(project, 1, 1)
+    put(project, 2, 0)
+    one, other = theme_named(project, "Lys"), theme_named(project, "Veier")
+    first, *_rest, last = extracts_of_theme(project, one)
+    theme_reviews.decide(project, one, first, "skipped", 1)
+    theme_reviews.decide(project, one, last, "taken out", 1)
+
+    def listed() -> list[Passage]:
+        return passages_of_theme(project, one, reviewed_in(project, one, 1))
+
+    assert len(listed()) == 4
+    assert longer_than_counted(project, one, listed()) == (
+        "1 that left the theme in this round is listed still. "
+        "1 is listed again, as it stands in another of its themes too."
+    )
+    # Coded anew in the text, what was left for now is in the theme no more.
+    codings.recode(project, first.codings[0], [project.codes[2]])
+    assert [each.start for each in listed() if each.start == first.start] == []
+    assert longer_than_counted(project, other, []) == ""
 
 
 PLACES = st.lists(

@@ -62,8 +62,8 @@ def test_a_script_learns_the_id_of_the_theme_it_made(tuicode, themed) -> None:
 
 def test_the_keys_stand_in_the_order_that_is_told(tuicode, themed) -> None:
     for row in shown(tuicode, themed):
-        wanted = "id name state parent subthemes codes extracts participants"
-        assert " ".join(list(row)[:8]) == wanted
+        wanted = "id name state parent subthemes codes codes_in_all extracts participants"
+        assert " ".join(list(row)[:9]) == wanted
 
 
 def test_rename_and_describe(tuicode, theme, themed) -> None:
@@ -231,7 +231,7 @@ def test_reviewing_an_extract(tuicode, theme, themed) -> None:
         (("add", "Tåke", "--under", "ukjent"), "«ukjent»"),
         (("move", "Lys", "--under", "Skygge"), "can't stand under itself"),
         (("move", "Veier", "--under", "Lys", "--before", "Veier"), "nothing can be put before it"),
-        (("merge", "Lys", "Skygge"), "merged with"),
+        (("merge", "Lys", "Lys"), "at least two"),
         (("split", "Lys", "Ny", "mørke gater"), "does not stand in"),
         (("restore", "Lys"), "not set aside"),
         (("relate", "Lys", "Lys"), "between two themes"),
@@ -325,4 +325,7 @@ def test_nothing_yet(tuicode, empty, what) -> None:
 def test_the_table_of_themes_names_where_each_stands(tuicode, themed) -> None:
     lines = tuicode("show", themed, "themes").out.splitlines()
     assert lines[0].split() == ["Theme", "Under", "State", "Codes", "Extracts", "Participants"]
+    assert lines[1].split()[:3] == ["Lys", "candidate", "2"]
+    assert tuicode("theme", themed, "place", "Skygge", "TI", "mørke gater").status == 0
+    assert tuicode("show", themed, "themes").out.splitlines()[1].split()[2] == "3"
     assert lines[2].split() == ["Skygge", "Lys", "theme", "0", "0", "0"]

@@ -34,7 +34,7 @@ def test_a_theme_has_a_name_a_state_and_codes(project: Project) -> None:
     made = themes.add(project, "  Lys   og mørke ", codes=project.codes[:2])
     assert (made.name, made.state, made.parent) == ("Lys og mørke", "candidate", None)
     assert held(project, "lys OG mørke") == [code.name for code in project.codes[:2]]
-    assert project.log[-1].summary == "Lys og mørke"
+    assert project.log[-1].summary == "new: «Lys og mørke»"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "LYS"])
@@ -235,12 +235,34 @@ def test_merged_themes_are_one_and_the_others_are_set_aside(project: Project) ->
     assert names(project) == ["Lys", "Veier", "Grus"]
 
 
+@pytest.mark.parametrize("kept", ["By", "Lys", "Lampe"])
+def test_themes_one_under_the_other_are_merged_where_the_highest_stood(
+    project: Project, kept: str
+) -> None:
+    first, second, third = project.codes
+    outer = themes.add(project, "Alt")
+    one = themes.add(project, "By", parent=outer, codes=[first])
+    two = themes.add(project, "Lys", parent=one, codes=[second])
+    three = themes.add(project, "Lampe", parent=two, codes=[third])
+    themes.add(project, "Pære", parent=three)
+    themes.add(project, "Vei", parent=one)
+    themes.add(project, "Grus", parent=outer)
+    into = themes.theme_named(project, kept)
+    merged = theme_merging.merge(project, into, [one, two, three])
+    assert (merged.name, merged.parent) == (kept, outer.id)
+    assert sorted(held(project, kept)) == sorted(code.name for code in project.codes)
+    assert [sub.name for sub in themes.subthemes(project, outer)] == [kept, "Grus"]
+    assert {sub.name for sub in themes.subthemes(project, merged)} == {"Pære", "Vei"}
+    assert faults(project.tables.contents) == []
+    project.undo()
+    assert names(project) == ["Alt", "By", "Lys", "Lampe", "Pære", "Vei", "Grus"]
+
+
 def test_what_cannot_be_merged_is_refused(project: Project) -> None:
     a = themes.add(project, "Lys")
-    under = themes.add(project, "Lampe", parent=a)
     aside = themes.set_aside(project, themes.add(project, "Grus"))
     before = state(project)
-    for others in ([], [a], [under], [aside]):
+    for others in ([], [a], [aside]):
         with pytest.raises(ProjectError):
             theme_merging.merge(project, a, others)
     assert state(project) == before

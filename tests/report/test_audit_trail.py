@@ -172,6 +172,30 @@ def test_themes_are_told_version_by_version(worked: Project) -> None:
     assert "Out of «What stays»: FC" in now[2].split("\n")
 
 
+def test_a_theme_is_told_whole_where_it_holds_the_name_of_a_code_in_vivo(worked: Project) -> None:
+    themes.add(worked, "Feldspar came to us all")
+    undone = themes.add(worked, "That feldspar came late")
+    worked.undo()
+    codebook.rename(worked, worked.code_named("feldspar went"), "feldspar came")
+    merging.merge(
+        worked, worked.code_named("waiting"), [worked.code_named("feldspar came")],
+        reason="All that feldspar came to.",
+    )  # fmt: skip
+    told = rows(audit_trail(worked), "Day by day")
+    made = [line for row in told if row[3] == "new theme" for line in row[4].split("\n")]
+    wanted = ["Stone", "Feldspar came to us all", undone.name]
+    assert made == [f"new: «{name}»" for name in wanted]
+    reasons = [row[4] for row in rows(audit_trail(worked), "Codes, old to new")]
+    assert "All that FC to." in reasons
+
+
+def test_a_theme_called_as_a_code_in_vivo_is_not_what_tells_the_code(worked: Project) -> None:
+    themes.add(worked, "Feldspar went")
+    assert "feldspar went" not in " ".join(
+        row[4] for row in rows(audit_trail(worked), "Codes, old to new")
+    )
+
+
 def test_reviews_are_counted(worked: Project) -> None:
     (row,) = rows(audit_trail(worked), "Reviews")
     assert (row[0], row[1], row[3]) == ("What stays", "1", "kept: 1")
@@ -233,7 +257,10 @@ def test_what_was_done_is_told_in_the_language_of_the_report(
     placing.move(project, [plain], stone, under)
     placing.take_out(project, under, [plain])
     themes.rename(project, under, "Pass 3 on stone")
-    relations.relate(project, stone, under, kind="leads to")
+    relation = relations.relate(project, stone, under, kind="leads to")
+    relations.unrelate(project, relation)
+    placing.to_miscellaneous(project, [plain])
+    themes.set_aside(project, themes.add(project, "Late, but there"))
     merging.merge(project, plain, [wide], reason="One to one.")
     memos.write(project, "A note.", ("passes", project.current_pass.id))
     memos.write(project, "A note.", ("themes", stone.id))
@@ -255,7 +282,16 @@ def test_what_was_done_is_told_in_the_language_of_the_report(
         ),
         ("Stone: now: definition, boundaries", "Stone: now: definisjon, grenser"),
         ("Stone: now → leads to → Pass 3 on stone", "Stone: now → fører til → Pass 3 on stone"),
-        ("version 1: Before the seminar", "versjon 1: Before the seminar"),
+        (
+            "kept version 1: Before the seminar",
+            "tok vare på versjon 1: Before the seminar",
+        ),
+        ("set aside «Late, but there»", "la «Late, but there» til side"),
+        (
+            "no longer: Stone: now → leads to → Pass 3 on stone",
+            "ikke lenger: Stone: now → fører til → Pass 3 on stone",
+        ),
+        ("WT waiting, then to the Miscellaneous pile", "WT waiting, then til bunken Diverse"),
     }
     place = ("en", "nb").index(worked_in)
     assert [pair[place] for pair in said if pair[place] not in here] == []

@@ -59,7 +59,7 @@ async def show(seat: Seat, project: Project, name: str = "Nobody holds the rope"
     screen = seat.app.screen
     assert isinstance(screen, ReadAndCode)
     theme = ThemeExtracts(project, screen.look, theme_named(project, name))
-    seat.app.push_screen(theme, screen._come_back)
+    seat.app.push_screen(theme, screen.come_back)
     await seat.settle(6)
 
 
@@ -186,6 +186,8 @@ async def test_why_is_written_and_shown(themed: Project) -> None:
     async with opened(themed) as seat:
         await seat.press("n", *"the core of it", "enter")
         assert "why: the core of it" in seat.text
+        assert "· noted" in seat.text
+        assert "skipped" not in seat.text
         await seat.press("k", "up", "n", *" indeed", "enter")
         assert "why: the core of it indeed" in seat.text
         assert reviewed(themed) == ["kept"]
@@ -223,7 +225,8 @@ async def test_spread_tells_who_speaks_and_calls_it_no_measure(themed: Project) 
     async with opened(themed) as seat:
         await seat.press("s")
         assert "2 of 4 participants speak to this theme, in 1 of 2 sources" in seat.text
-        assert "no measure of how good it is" in seat.text
+        assert "No measure of how good it is. Enter goes to" in seat.text
+        assert "q leads back" in seat.text
         assert "Moderator" not in seat.text
         await seat.press("down", "enter")
         assert "2 of 3" in seat.status
@@ -337,7 +340,7 @@ async def test_what_would_act_on_a_terminal_is_only_shown(themed: Project) -> No
 async def test_a_project_that_is_only_read_can_be_looked_at(themed: Project) -> None:
     themed.read_only = "Somebody else has it open."
     async with opened(themed) as seat:
-        for keys in (("k",), ("m",), ("x",), ("e",), ("n",), ("u",)):
+        for keys in (("k",), ("m",), ("x",), ("e",), ("n",), ("u",), ("R",)):
             await seat.press(*keys)
             assert seat.message == "Somebody else has it open."
         await seat.press("c")

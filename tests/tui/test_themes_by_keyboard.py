@@ -15,9 +15,9 @@ from tuicode.model.memos import memos_about
 from tuicode.tui.widgets.theme_board import ThemeBoard
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
-from tuicode.tui.workspaces.theme_describing import DescribeTheme
 from tuicode.tui.workspaces.theme_versions import Versions
 from tuicode.tui.workspaces.themes import Themes
+from tuicode.tui.workspaces.writing_pad import WritingPad
 
 if TYPE_CHECKING:
     from seat import Seat
@@ -69,7 +69,7 @@ async def test_from_codes_not_placed_to_four_themes_with_subthemes(
     names = sixteen(project)
     others = set(unplaced(project)) - set(names)
     async with at(project, size) as seat:
-        await seat.press("Z", "tab", "f", *" code", "enter")
+        await seat.press("Z", "f", *" code", "enter")
         assert here(seat) == "A code"
         for theme in ("One", "Two", "Three", "Four"):
             await seat.press("space", "space", "n", *theme, "enter")
@@ -104,7 +104,7 @@ async def test_keys_in_one_burst_do_what_they_do_one_by_one(project: Project) ->
     sixteen(project)
     async with at(project) as seat:
         await seat.burst(
-            "Z", "tab", "f", *" code", "enter", "space", "space", "n", *"Fast", "enter",
+            "Z", "f", *" code", "enter", "space", "space", "n", *"Fast", "enter",
             "space", "tab", "down", "p",
         )  # fmt: skip
         assert tree(project) == {"Fast": ["A code", "B code", "C code"]}
@@ -136,7 +136,7 @@ async def test_codes_are_copied_moved_and_taken_out(project: Project) -> None:
 
 async def test_an_unknown_name_makes_a_candidate_theme(project: Project) -> None:
     async with at(project) as seat:
-        await seat.press("Z", "tab", "down", "m", *"New one", "enter")
+        await seat.press("Z", "m", *"New one", "enter")
     (one,) = themes.standing(project)
     assert (one.name, one.state, len(one.codes)) == ("New one", "candidate", 1)
     assert project.log[-1].action == "new theme"
@@ -145,7 +145,7 @@ async def test_an_unknown_name_makes_a_candidate_theme(project: Project) -> None
 async def test_all_codes_of_a_pile_are_marked_on_its_head(project: Project) -> None:
     names = sixteen(project)
     async with at(project) as seat:
-        await seat.press("Z", "tab", "f", *" code", "enter", "up", "space")
+        await seat.press("Z", "f", *" code", "enter", "up", "space")
         assert f"{len(names)} marked" in seat.status
         assert f"{len(names)}/{len(unplaced(project))}" in seat.text
         await seat.press("space")
@@ -232,15 +232,28 @@ async def test_a_theme_is_named_described_and_called_a_theme(project: Project) -
         assert themes.theme(project, one.id).state == "theme"
         assert "was called «One»" in seat.text
         await seat.press("d", *"bound", "enter")
-        assert isinstance(seat.app.screen, DescribeTheme)
-        await seat.press(*"Not [this].", "enter")
-        assert themes.theme(project, one.id).boundaries == "Not [this]."
+        assert isinstance(seat.app.screen, WritingPad)
+        assert "What belongs to it" in seat.text
+        await seat.press(*"Not [this].", "enter", *"Nor that.", "escape", "enter")
+        assert themes.theme(project, one.id).boundaries == "Not [this].\nNor that."
         assert "Boundaries: Not [this]." in seat.text
-        await seat.press("d", "enter", *"never", "escape")
-        assert themes.theme(project, one.id).central_idea == ""
         await seat.press("N", *"Is it one?", "escape", "enter")
         assert [memo.text for memo in memos_about(project, ("themes", one.id))] == ["Is it one?"]
         assert "Is it one?" in seat.text
+
+
+async def test_what_is_written_of_a_theme_is_not_lost_without_asking(project: Project) -> None:
+    one = themes.add(project, "One")
+    async with at(project) as seat:
+        await seat.press("Z", "down", "d", "enter", *"never", "escape")
+        assert "what becomes of it?" in seat.text
+        await seat.press("escape", *"theless", "escape", *"keep", "enter")
+        assert themes.theme(project, one.id).central_idea == "nevertheless"
+        assert "Written: central idea" in seat.message
+        await seat.press("d", "enter", *"!", "escape", *"throw", "enter")
+        assert themes.theme(project, one.id).central_idea == "nevertheless"
+        await seat.press("d", "enter", "escape")
+        assert isinstance(seat.app.screen, Themes)
 
 
 async def test_names_are_remarked_upon_until_one_says_no(project: Project) -> None:
@@ -259,7 +272,7 @@ async def test_the_cursor_comes_back_to_where_a_step_was_done(project: Project) 
     names = sixteen(project)
     themes.add(project, "One")
     async with at(project) as seat:
-        await seat.press("Z", "tab", "f", *" code", "enter", *["down"] * 5)
+        await seat.press("Z", "f", *" code", "enter", *["down"] * 5)
         assert here(seat) == names[5]
         await seat.press("m", *"one", "enter")
         assert here(seat) == names[6]
@@ -364,7 +377,9 @@ async def test_versions_are_kept_compared_looked_at_and_restored(project: Projec
     async with at(project, LARGE) as seat:
         await seat.press("Z", "e", "enter")
         assert "needs a name" in seat.message
-        await seat.press(*"first", "enter", "down", "r", *" now", "enter", "a", "V")
+        await seat.press(*"first", "enter", *"to compare", "enter")
+        assert [version.note for version in versions.versions(project)] == ["to compare"]
+        await seat.press("down", "r", *" now", "enter", "a", "V")
         assert isinstance(seat.app.screen, Versions)
         assert "first" in seat.text
         await seat.press("c")
@@ -396,6 +411,34 @@ async def test_versions_are_kept_compared_looked_at_and_restored(project: Projec
     assert themes.theme(project, one.id).state == "set aside"
 
 
+async def test_two_versions_compared_are_read_whole(project: Project) -> None:
+    names = sixteen(project)
+    one = themes.add(project, "Those who carry what all others want to have carried")
+    themes.add(project, "What nobody asked for", codes=project.codes)
+    versions.keep(project, "first")
+    themes.set_aside(project, themes.theme_named(project, "What nobody asked for"))
+    placing.place(project, one, project.codes)
+    async with at(project) as seat:
+        await seat.press("Z", "V", "c")
+        await seat.press(*["down"] * 30)
+        said = " ".join(" ".join(seat.rows).split())
+        assert names[-1] in said
+        assert "…" not in said
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Versions)
+
+
+async def test_a_version_counts_the_codes_of_the_themes_that_stood(project: Project) -> None:
+    names = sixteen(project)
+    themes.add(project, "One", codes=[project.code_named(name) for name in names[:5]])
+    gone = themes.add(project, "Two", codes=[project.code_named(name) for name in names[5:]])
+    themes.set_aside(project, gone)
+    versions.keep(project, "first")
+    async with at(project, LARGE) as seat:
+        await seat.press("Z", "V")
+        assert seat.app.screen.rows[0].values["codes"] == 5
+
+
 async def test_no_version_to_look_at(project: Project) -> None:
     async with at(project) as seat:
         await seat.press("Z", "V")
@@ -410,7 +453,7 @@ async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) 
 
     with tuicode.open(path, read_only=True) as looked_at:
         async with at(looked_at, LARGE) as seat:
-            await seat.press("Z", "tab", "down", "m")
+            await seat.press("Z", "m")
             assert seat.message == looked_at.read_only
             assert not seat.prompt.is_open
             await seat.press("space", "p", "k", "P")
@@ -421,7 +464,7 @@ async def test_a_project_to_be_read_only_is_not_changed(path, project: Project) 
 @pytest.mark.parametrize("key", list("mcxkpPshjabrdtN+-o"))
 async def test_every_key_says_why_it_does_nothing(project: Project, key: str) -> None:
     async with at(project) as seat:
-        await seat.press("Z")
+        await seat.press("Z", "tab")
         before = seat.message
         await seat.press({"+": "plus", "-": "minus"}.get(key, key))
         assert seat.message not in {"", before}

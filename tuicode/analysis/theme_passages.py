@@ -9,13 +9,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tuicode.analysis.theme_counts import theme_counts_of
+from tuicode.language import plural
 from tuicode.model.extracts import START, extract_at
 from tuicode.model.theme_extracts import in_text_order
 from tuicode.model.theme_reviews import verdicts
 from tuicode.model.themes import with_subthemes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tuicode.model.extracts import Extract
     from tuicode.model.project import Project
@@ -42,6 +43,10 @@ Verdicts = dict[tuple[int, "Place"], "Review"]
 """What a round decided, by the id of the theme and the place."""
 
 
+LEAVING = frozenset({"taken out", "moved", "recoded", "uncoded"})
+"""The verdicts after which an extract may not stand in the theme any more."""
+
+
 class Progress(NamedTuple):
     """How far a round of reviewing is; what was skipped is still to come."""
 
@@ -57,18 +62,45 @@ class Progress(NamedTuple):
 def passages_of_theme(project: Project, one: Theme, reviewed: Verdicts) -> list[Passage]:
     """Return the passages of a theme, then those of each subtheme, source by source in text order.
 
-    With those that the round has taken out or moved: one goes on among them as they were.
+    With those that the round has taken out, moved or coded anew: one goes on among them as they
+    were.
     """
     counts = theme_counts_of(project)
     gone: dict[int, set[Place]] = {}
-    for theme_id, place in reviewed:
-        if extract_at(project, *place) is not None:
+    for (theme_id, place), review in reviewed.items():
+        if review.verdict in LEAVING and extract_at(project, *place) is not None:
             gone.setdefault(theme_id, set()).add(place)
     return [
         Passage(sub.id, *place)
         for sub in with_subthemes(project, one)
         for place in in_text_order(project, counts.places(project, sub) | gone.get(sub.id, set()))
     ]
+
+
+def longer_than_counted(project: Project, one: Theme, passages: Sequence[Passage]) -> str:
+    """Return why there are more passages than a theme has extracts; nothing where there are not."""
+    counts = theme_counts_of(project)
+    standing = {sub.id: counts.places(project, sub) for sub in with_subthemes(project, one)}
+    there = [each.place for each in passages if each.place in standing[each.theme]]
+    left, again = len(passages) - len(there), len(there) - len(set(there))
+    told = []
+    if left:
+        told.append(
+            plural(
+                "{count} that left the theme in this round is listed still.",
+                "{count} that left the theme in this round are listed still.",
+                left,
+            )
+        )
+    if again:
+        told.append(
+            plural(
+                "{count} is listed again, as it stands in another of its themes too.",
+                "{count} are listed again, as they stand in another of its themes too.",
+                again,
+            )
+        )
+    return " ".join(told)
 
 
 def reviewed_in(project: Project, one: Theme, number: int) -> Verdicts:

@@ -152,7 +152,7 @@ def _columns_of_themes() -> dict[str, dict[str, Column]]:
             "name": Column(_("Theme")),
             "parent": Column(_("Under")),
             "state": Column(_("State")),
-            "codes": Column(_("Codes"), "number"),
+            "codes_in_all": Column(_("Codes"), "number"),
             "extracts": Column(_("Extracts"), "number"),
             "participants": Column(_("Participants"), "number"),
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tuicode.analysis.theme_counts import theme_counts_of
 from tuicode.analysis.theme_people import participants_in
 from tuicode.analysis.version_changes import told, version_changes
 from tuicode.model import relations, versions
@@ -54,7 +55,7 @@ def version_rows(project: Project) -> list[Row]:
             "by": one.by,
             "note": one.note,
             "themes": _themes_in(one),
-            "codes": len({code for theme in versions.themes_in(one) for code in theme.codes}),
+            "codes": len(versions.codes_in(one)),
             "relations": len(one.relations),
         }
         for one in versions.versions(project)
@@ -104,6 +105,7 @@ def _theme_row(project: Project, one: Theme, names: dict[int, str], reviewed: De
         "parent": names[one.parent] if one.parent is not None else None,
         "subthemes": [sub.name for sub in subthemes(project, one)],
         "codes": [project.code(code).name for code in one.codes],
+        "codes_in_all": theme_counts_of(project).of(project, one).codes,
         "extracts": len(found),
         "participants": len(participants_in(project, found)),
         "sources": len({extract.source for extract in found}),

@@ -97,17 +97,23 @@ def shift_code(project: Project, one: Theme, code: Code, steps: int) -> Theme:
             _("«{code}» does not stand in «{theme}».").format(code=code.name, theme=one.name)
         )
     held.insert(max(0, min(at + steps, len(held) - 1)), held.pop(at))
-    return arrange_codes(project, one, held)
+    said = _("{code} moved down in {theme}") if steps > 0 else _("{code} moved up in {theme}")
+    return _arranged(project, one, held, said.format(code=told(code), theme=one.name))
 
 
 def arrange_codes(project: Project, one: Theme, codes: Sequence[Code]) -> Theme:
     """Put the codes of a theme into this order. Raises ProjectError where they are not these."""
+    summary = _("the codes of {theme} in another order").format(theme=one.name)
+    return _arranged(project, one, codes, summary)
+
+
+def _arranged(project: Project, one: Theme, codes: Sequence[Code], summary: str) -> Theme:
     one = theme(project, one.id)
     ordered = tuple(code.id for code in codes)
     if sorted(ordered) != sorted(one.codes):
         raise ProjectError(_("These are not the codes of «{name}».").format(name=one.name))
     arranged = msgspec.structs.replace(one, codes=ordered, changed=now())
-    with project.transaction(marked("arrange codes"), one.name) as transaction:
+    with project.transaction(marked("arrange codes"), summary) as transaction:
         transaction.put(arranged)
     return arranged
 
@@ -115,7 +121,8 @@ def arrange_codes(project: Project, one: Theme, codes: Sequence[Code]) -> Theme:
 def to_miscellaneous(project: Project, codes: Iterable[Code], from_: Theme | None = None) -> None:
     """Put codes into the Miscellaneous pile, out of a theme where one is given."""
     chosen = _in_use(project, codes)
-    with project.transaction(marked("to miscellaneous"), named(chosen)) as transaction:
+    summary = _("{codes} to the Miscellaneous pile").format(codes=named(chosen))
+    with project.transaction(marked("to miscellaneous"), summary) as transaction:
         if from_ is not None:
             take(project, from_, chosen)
         for code in chosen:
@@ -125,7 +132,8 @@ def to_miscellaneous(project: Project, codes: Iterable[Code], from_: Theme | Non
 def out_of_miscellaneous(project: Project, codes: Iterable[Code]) -> None:
     """Put codes of the Miscellaneous pile back among those not placed."""
     chosen = _in_use(project, codes)
-    with project.transaction(marked("out of miscellaneous"), named(chosen)) as transaction:
+    summary = _("{codes} out of the Miscellaneous pile").format(codes=named(chosen))
+    with project.transaction(marked("out of miscellaneous"), summary) as transaction:
         for code in chosen:
             transaction.put(msgspec.structs.replace(code, miscellaneous=False))
 

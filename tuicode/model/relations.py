@@ -75,7 +75,8 @@ def turn_round(project: Project, one: Relation) -> Relation:
     """Have a relation go the other way."""
     one = relation(project, one.id)
     turned = msgspec.structs.replace(one, from_=one.to, to=one.from_)
-    with project.transaction(marked("relate themes"), told(project, turned)) as transaction:
+    summary = _("turned round: {relation}").format(relation=told(project, turned))
+    with project.transaction(marked("relate themes"), summary) as transaction:
         transaction.put(turned)
     return turned
 
@@ -83,7 +84,8 @@ def turn_round(project: Project, one: Relation) -> Relation:
 def unrelate(project: Project, one: Relation) -> None:
     """Take a relation away."""
     one = relation(project, one.id)
-    with project.transaction(marked("no relation"), told(project, one)) as transaction:
+    summary = _("no longer: {relation}").format(relation=told(project, one))
+    with project.transaction(marked("no relation"), summary) as transaction:
         transaction.delete("relations", one.id)
 
 

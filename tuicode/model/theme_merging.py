@@ -34,8 +34,8 @@ def merge(
     """Merge themes into one, which takes their codes, subthemes, relations and quotes.
 
     The merged themes are set aside with the codes they had, so that they can be looked at and
-    brought back. Raises ProjectError where there is nothing to merge, or one stands under another
-    of them, or is set aside.
+    brought back. One that stands under another of them takes the place of that one. Raises
+    ProjectError where there is nothing to merge, or one is set aside.
     """
     into = theme(project, into.id)
     gone = [theme(project, one) for one in dict.fromkeys(each.id for each in themes)]
@@ -47,7 +47,10 @@ def merge(
     summary = f"{summary}: {' '.join(reason.split())}" if reason.strip() else summary
     with project.transaction(marked("merge themes"), summary) as transaction:
         codes = tuple(dict.fromkeys(code for one in (into, *gone) for code in one.codes))
-        into = msgspec.structs.replace(into, codes=codes, changed=now())
+        top = _highest_above(project, into, gone) or into
+        into = msgspec.structs.replace(
+            into, codes=codes, parent=top.parent, place=top.place, changed=now()
+        )
         transaction.put(into)
         for one in gone:
             for sub in subthemes(project, one):
@@ -76,14 +79,15 @@ def split(project: Project, one: Theme, name: str, codes: Iterable[Code]) -> The
 def _refuse_to_merge(project: Project, into: Theme, gone: Sequence[Theme]) -> None:
     if not gone:
         raise ProjectError(_("Name at least two themes to merge."))
-    ids = {one.id for one in (into, *gone)}
     for one in (into, *gone):
         if is_set_aside(project, one):
             raise ProjectError(_("«{name}» is set aside already.").format(name=one.name))
-        if any(each.id in ids for each in above(project, one)):
-            raise ProjectError(
-                _("«{name}» stands under a theme it would be merged with.").format(name=one.name)
-            )
+
+
+def _highest_above(project: Project, one: Theme, themes: Sequence[Theme]) -> Theme | None:
+    """Return the highest of some themes that one stands under."""
+    ids = {each.id for each in themes}
+    return next((each for each in reversed(list(above(project, one))) if each.id in ids), None)
 
 
 def _bring_along(project: Project, gone: Collection[int], into: int) -> None:

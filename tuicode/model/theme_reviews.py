@@ -95,20 +95,22 @@ def decide(
 
 
 def note_on(project: Project, one: Theme, extract: Extract, number: int, note: str) -> list[Review]:
-    """Write why something was decided; where nothing was yet, the extract is skipped.
+    """Write why something was decided; where nothing was yet, it is still to be, as if skipped.
 
     An empty note takes away what was written.
     """
+    where = place(project.source(extract.source), extract.start, extract.end)
+    summary = _("{theme}, why: {place}").format(theme=one.name, place=where)
     there = [
         each
         for each in _reviews_at(project, extract)
         if each.round == number and each.theme == one.id
     ]
     if not there:
-        return decide(project, one, extract, "skipped", number, note=note, subthemes=False)
+        with project.transaction(marked("review theme"), summary):
+            return decide(project, one, extract, "skipped", number, note=note, subthemes=False)
     noted = [msgspec.structs.replace(each, note=note.strip(), at=now()) for each in there]
-    where = place(project.source(extract.source), extract.start, extract.end)
-    with project.transaction(marked("review theme"), f"{one.name}: {where}") as transaction:
+    with project.transaction(marked("review theme"), summary) as transaction:
         for review in noted:
             transaction.put(review)
     return noted

@@ -109,7 +109,9 @@ def add(
         place=next_place(project, parent),
         created=at,
     )
-    summary = _("{name} under {parent}").format(name=name, parent=parent.name) if parent else name
+    summary = _("new: «{name}»").format(name=name)
+    if parent:
+        summary = _("new: «{name}» under «{parent}»").format(name=name, parent=parent.name)
     with project.transaction(marked("new theme"), summary) as transaction:
         transaction.put(made)
     return made
@@ -194,7 +196,11 @@ def nest(project: Project, one: Theme, parent: Theme | None) -> Theme:
 
 def arrange(project: Project, themes: Sequence[Theme]) -> None:
     """Put themes that stand under one parent into this order."""
-    summary = ", ".join(one.name for one in themes)
+    names = ", ".join(one.name for one in themes)
+    _arrange(project, themes, _("in this order: {themes}").format(themes=names))
+
+
+def _arrange(project: Project, themes: Sequence[Theme], summary: str) -> None:
     with project.transaction(marked("arrange themes"), summary) as transaction:
         for place, one in enumerate(themes, start=1):
             transaction.put(msgspec.structs.replace(theme(project, one.id), place=place))
@@ -207,7 +213,8 @@ def shift(project: Project, one: Theme, steps: int) -> None:
     at = next((at for at, each in enumerate(beside) if each.id == one.id), None)
     if at is not None:
         beside.insert(max(0, min(at + steps, len(beside) - 1)), beside.pop(at))
-        arrange(project, beside)
+        said = _("«{name}» moved down") if steps > 0 else _("«{name}» moved up")
+        _arrange(project, beside, said.format(name=one.name))
 
 
 def set_aside(project: Project, one: Theme) -> Theme:
@@ -216,7 +223,8 @@ def set_aside(project: Project, one: Theme) -> Theme:
     if one.state == SET_ASIDE:
         raise ProjectError(_("«{name}» is set aside already.").format(name=one.name))
     aside = msgspec.structs.replace(one, state=SET_ASIDE, set_aside_from=one.state, changed=now())
-    with project.transaction(marked("set theme aside"), one.name) as transaction:
+    summary = _("set aside «{name}»").format(name=one.name)
+    with project.transaction(marked("set theme aside"), summary) as transaction:
         transaction.put(aside)
     return aside
 
@@ -234,7 +242,8 @@ def bring_back(project: Project, one: Theme) -> Theme:
     back = msgspec.structs.replace(
         one, state=one.set_aside_from, set_aside_from="candidate", changed=now()
     )
-    with project.transaction(marked("bring theme back"), one.name) as transaction:
+    summary = _("brought back «{name}»").format(name=one.name)
+    with project.transaction(marked("bring theme back"), summary) as transaction:
         transaction.put(back)
     return back
 

@@ -56,7 +56,8 @@ def keep(project: Project, name: str, note: str = "") -> Version:
         name=name,
         note=note.strip(),
     )
-    with project.transaction(marked("keep version"), told(version)) as transaction:
+    summary = _("kept {version}").format(version=told(version))
+    with project.transaction(marked("keep version"), summary) as transaction:
         transaction.put(version)
     return version
 
@@ -83,7 +84,8 @@ def restore(project: Project, version: Version) -> None:
     Themes made since are set aside. A code that was merged since is where the code is that took
     its extracts. Names that the themes had since stay among their earlier names.
     """
-    with project.transaction(marked("restore version"), told(version)) as transaction:
+    summary = _("the themes as in {version}").format(version=told(version))
+    with project.transaction(marked("restore version"), summary) as transaction:
         then = {one.id for one in version.themes}
         for one in all_themes(project):
             if one.id not in then and one.state != SET_ASIDE:
@@ -130,6 +132,11 @@ def themes_in(version: Version) -> list[Theme]:
         return one.parent is None or one.parent not in by_id or stands(by_id[one.parent])
 
     return [one for one in version.themes if stands(one)]
+
+
+def codes_in(version: Version) -> set[int]:
+    """Return the codes that stood in the themes of a version; those set aside hold none of them."""
+    return {code for one in themes_in(version) for code in one.codes}
 
 
 def told(version: Version) -> str:

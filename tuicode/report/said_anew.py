@@ -38,18 +38,39 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
     ),
     **dict.fromkeys(("rename theme", "rename code"), ("{old}: now {new}",)),
     **dict.fromkeys(("change theme", "change code"), ("{code}: {fields}",)),
-    **dict.fromkeys(("new theme", "nest theme"), ("{name} under {parent}",)),
+    **dict.fromkeys(
+        ("new theme", "nest theme"),
+        ("new: «{name}» under «{parent}»", "new: «{name}»", "{name} under {parent}"),
+    ),
+    "set theme aside": ("set aside «{name}»",),
+    "bring theme back": ("brought back «{name}»",),
+    "arrange themes": ("«{name}» moved down", "«{name}» moved up", "in this order: {themes}"),
+    "review theme": ("{theme}, why: {place}",),
     **dict.fromkeys(("merge", "merge themes"), ("{names} into {code}",)),
     **dict.fromkeys(("split", "split theme"), ("{code} into {tags}",)),
     **dict.fromkeys(
         ("move codes", "place codes", "take codes out", *MISCELLANEOUS),
-        ("{codes} from {old} to {new}", "{codes} out of {theme}", "{codes} to {theme}", "{codes}"),
+        (
+            *("{codes} to the Miscellaneous pile", "{codes} out of the Miscellaneous pile"),
+            *("{codes} from {old} to {new}", "{codes} out of {theme}", "{codes} to {theme}"),
+            "{codes}",
+        ),
     ),
-    **dict.fromkeys(("relate themes", "no relation"), ("{from} → {kind} → {to}",)),
-    **dict.fromkeys(("keep version", "restore version"), ("version {number}: {name}",)),
+    **dict.fromkeys(
+        ("relate themes", "no relation"),
+        ("turned round: {relation}", "no longer: {relation}", "{from} → {kind} → {to}"),
+    ),
+    **dict.fromkeys(
+        ("keep version", "restore version"),
+        ("kept {version}", "the themes as in {version}", "version {number}: {name}"),
+    ),
     **dict.fromkeys(("end pass", "reopen pass"), ("pass {number} {name}",)),
     "nest code": ("{code} under {parent}",),
-    "arrange codes": ("{code}: now number {place}",),
+    "arrange codes": (
+        "{code}: now number {place}",
+        *("{code} moved down in {theme}", "{code} moved up in {theme}"),
+        "the codes of {theme} in another order",
+    ),
     "new code": ("new code {tag}, in vivo", "new code {tag} {name}"),
     "pin": ("digit {digit} for {tag}", "no digit for {tag}"),
     "unflag": ("{kind} on {place}",),
@@ -66,8 +87,13 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
 }
 """The sentences that the summary of each action is one of, as the catalogue has them."""
 
-PARTS: Final = ("pass {number} {name}", "{source}, turn {number}")
-"""What is said within a sentence, of a pass or a place."""
+PARTS: Final = (
+    "pass {number} {name}",
+    "version {number}: {name}",
+    "{source}, turn {number}",
+    "{from} → {kind} → {to}",
+)
+"""What is said within a sentence, of a pass, a version, a place or a relation."""
 
 WORDS: Final = (
     "one term",
@@ -83,7 +109,9 @@ WORDS: Final = (
 )
 """Words of the program's own that stand in the place of a name."""
 
-ANEW: Final = frozenset({"what", "kind", "fields", "parent", "phase", "codes"})
+ANEW: Final = frozenset(
+    {"what", "kind", "fields", "parent", "phase", "codes", "version", "relation"}
+)
 """The places of a sentence where such a word, or a part, can stand."""
 
 

@@ -1,7 +1,8 @@
 """What a report says of codes where it is to hold no words of participants.
 
 A code in vivo is named with a participant's words, so that its tag alone is told. The log names
-codes by the same rule; but a code may have become one in vivo after the log had named it.
+codes by the same rule; but a code may have become one in vivo after the log had named it. What the
+researcher called a theme stays whole, also where it holds the name of such a code.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from tuicode.language import _
 from tuicode.report.table import CodeMark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tuicode.model.project import Project
     from tuicode.model.records import Code
 
@@ -29,7 +32,12 @@ class Telling:
             if code.origin == "in vivo"
             for name in (code.name, *(earlier.name for earlier in code.earlier_names))
         }
-        longest_first = sorted(self._tags, key=len, reverse=True)
+        holding = {
+            name
+            for name in map(str.casefold, _theme_names(project))
+            if name not in self._tags and any(one in name for one in self._tags)
+        }
+        longest_first = sorted((*self._tags, *holding), key=len, reverse=True)
         self._names = re.compile(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE
         )
@@ -44,4 +52,16 @@ class Telling:
         """Return text with the tag in place of every name of a code in vivo."""
         if self.with_names or not self._tags:
             return text
-        return self._names.sub(lambda found: self._tags.get(found[0].casefold(), "…"), text)
+        return self._names.sub(lambda found: self._tags.get(found[0].casefold(), found[0]), text)
+
+
+def _theme_names(project: Project) -> Iterator[str]:
+    """Yield what themes are called, or were at any time that the log or a version knows of."""
+    kept = (one for version in project.tables.table("versions").values() for one in version.themes)
+    for one in (*project.tables.table("themes").values(), *kept):
+        yield one.name
+        yield from (earlier.name for earlier in one.earlier_names)
+    for entry in project.log:
+        for before in entry.before:
+            if before.table == "themes" and before.record is not None:
+                yield before.record.get("name", "")

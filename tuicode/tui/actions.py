@@ -212,6 +212,7 @@ CODE_EXTRACTS: tuple[Action, ...] = (
     Action(
         "example", "e", marked("This shows best what the code means"), CODING, marked("example")
     ),
+    QUESTION,
     JOURNAL,
     Action("back", "q,escape", marked("Back to the codebook"), PROJECT, marked("back")),
 )

@@ -99,7 +99,7 @@ class PassageRows:
     ) -> list[Segment]:
         people = speakers_in(self.project, source, passage.start, passage.end)
         names = ", ".join(person.label for person in people)
-        turn = _("turn {number}").format(number=Units(source).turn_index(passage.start) + 1)
+        turn = _("turn {turn}").format(turn=Units(source).turn_index(passage.start) + 1)
         verdict = self._verdict(review)
         left = " · ".join(part for part in (source.name, turn) if part)
         name = cut(names, max(room - cells(verdict) - 2, 0))
@@ -117,7 +117,10 @@ class PassageRows:
     def _verdict(self, review: Review | None) -> str:
         if review is None:
             return ""
-        told = f"{SIGNS[review.verdict]} {_(review.verdict)}"
+        # What only says why, and decides nothing, is kept as something left for now.
+        noted = review.verdict == "skipped" and review.note
+        word = _("noted") if noted else _(review.verdict)
+        told = f"{SIGNS[review.verdict]} {word}"
         if review.to is not None:
             to = self.project.tables.get("themes", review.to)
             name = getattr(to, "name", "")

@@ -121,7 +121,7 @@ THEME: tuple[Action, ...] = (
     Action("move", "m", marked("Move it to another theme"), REVISING, marked("move")),
     Action("take_out", "x,delete", marked("Take it out of this theme"), REVISING, marked("out")),
     Action("code_anew", "e", marked("Change a code on it"), CODING, marked("code anew")),
-    Action("note", "n", marked("Write why"), NOTING, marked("note")),
+    Action("note", "n", marked("Write why"), NOTING, marked("why")),
     Action(
         "skip", "space,full_stop", marked("Leave it for now, and go on"), REVISING, marked("skip")
     ),

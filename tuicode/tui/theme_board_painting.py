@@ -131,7 +131,7 @@ class BoardPainter:
 
     def _top_head(self, width: int, *, lit: bool) -> list[Segment]:
         themes = themes_told(self.project) or _("No theme")
-        captions = f"{_('codes')}  {_('extr.')} "
+        captions = "  ".join((_("codes"), _("extr."))) + " "
         return [
             *self._filled(f" {themes}", width - cells(captions), self._strong(lit=lit)),
             Segment(captions, self._quiet(lit=lit)),
@@ -143,7 +143,8 @@ class BoardPainter:
         codes = plural("{count} code", "{count} codes", count.codes)
         extracts = plural("{count} extract", "{count} extracts", count.extracts)
         whole = f"{codes} · {extracts}"
-        return whole if cells(whole) <= room else f"{codes} · {count.extracts} {_('extr.')}"
+        short = _("{count} extr.").format(count=count.extracts)
+        return whole if cells(whole) <= room else f"{codes} · {short}"
 
     @staticmethod
     def _indent(row: BoardRow, width: int) -> str:

@@ -293,7 +293,9 @@ class ThemeBoard(Widget, can_focus=True):
     def _top(self, column: int, below: int) -> int:
         """Return by how much a column is scrolled: by a third of a screen, where it has to be."""
         room, top = self._room, self._wanted[column]
-        if below >= 0 and not top <= below < top + room:
+        if below < 0:
+            return 0
+        if not top <= below < top + room:
             third = max(room // 3, 1)
             top = below - (third if below < top else room - third)
         return max(0, min(top, len(self._board.columns[column]) - 1 - room))

@@ -31,12 +31,12 @@ class AsOf(ReadAndCode):
 
     def last_key(self) -> tuple[str, str]:
         """Return the key that leads back."""
-        return self.key("leave"), _("back to now")
+        return self.key("leave"), _("back") if self.way_back else _("back to now")
 
     def action_looks(self) -> None:
         """Say where the look is changed: the screens below have theirs already."""
         self.say(_("The look is changed in the project as it is now."))
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Go back to the present, to where one was."""
         self.dismiss(None)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tuicode.language import _
+from tuicode.model.errors import ProjectError
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Source
 from tuicode.tui.by_theme import ByTheme
+from tuicode.tui.way_back import Jump, back_to, open_over
 from tuicode.tui.workspaces.marking import MarkingActions
 
 if TYPE_CHECKING:
@@ -16,37 +19,47 @@ if TYPE_CHECKING:
 
 
 class ElsewhereActions(MarkingActions):
-    """Codebook, passes, themes and the research question."""
+    """Codebook, passes, themes and the research question, and the way back from the text there."""
 
-    def action_codebook(self) -> None:
+    way_back: Jump | None = None
+    """How one gets back to where one came from into the text, until one goes elsewhere."""
+
+    def action_codebook(self) -> Awaitable[None]:
         """Go to the codebook."""
         from tuicode.tui.workspaces.codebook import Codebook
 
-        self.app.push_screen(Codebook(self.project, self.look), self._come_back)
+        self.forget_way_back()
+        return open_over(self, _("the codebook"), lambda: Codebook(self.project, self.look))
 
-    def action_passes(self) -> None:
+    def action_passes(self) -> Awaitable[None]:
         """Go to the passes."""
         from tuicode.tui.workspaces.passes import Passes
 
-        self.app.push_screen(Passes(self.project, self.look, self.place), self._come_back)
+        self.forget_way_back()
+        place = self.place
+        return open_over(self, _("the passes"), lambda: Passes(self.project, self.look, place))
 
     def action_analysis(self) -> None:
         """Go to the tables of the analysis."""
         from tuicode.tui.workspaces.analysis import open_tables
 
-        open_tables(self, self.project, self.look, self._come_back)
+        self.forget_way_back()
+        back = back_to(self, _("the tables"), ElsewhereActions.action_analysis)
+        open_tables(self, self.project, self.look, back)
 
-    def action_themes(self) -> None:
+    def action_themes(self) -> Awaitable[None]:
         """Go to the themes."""
         from tuicode.tui.workspaces.themes import Themes
 
-        self.app.push_screen(Themes(self.project, self.look), self._come_back)
+        self.forget_way_back()
+        return open_over(self, _("the themes"), lambda: Themes(self.project, self.look))
 
-    def action_memos(self) -> None:
+    def action_memos(self) -> Awaitable[None]:
         """Go to the memos, the journal and the glossary."""
         from tuicode.tui.workspaces.writing import Writing
 
-        self.app.push_screen(Writing(self.project, self.look), self._come_back)
+        self.forget_way_back()
+        return open_over(self, _("the memos"), lambda: Writing(self.project, self.look))
 
     def action_journal(self) -> Awaitable[None] | None:
         """Write in the journal, about what is marked, or the extract here, or the unit."""
@@ -66,8 +79,11 @@ class ElsewhereActions(MarkingActions):
 
         self.app.push_screen(ProjectSheet(self.project, self.look))
 
-    def _come_back(self, chosen: object) -> None:
-        """Show what was chosen elsewhere: an extract, the passes to show, or themes."""
+    def come_back(self, chosen: object) -> None:
+        """Show what was chosen elsewhere: an extract, a source, the passes to show, or themes."""
+        jump = chosen if isinstance(chosen, Jump) else None
+        if jump is not None:
+            chosen = jump.chosen
         if isinstance(chosen, Extract):
             source = self.project.source(chosen.source)
             self.open_source(source, chosen.start)
@@ -79,3 +95,40 @@ class ElsewhereActions(MarkingActions):
             self.show_passes(chosen)
         elif isinstance(chosen, ByTheme):
             self.show_by_theme(chosen)
+        if jump is not None and isinstance(chosen, Extract | Source | ByTheme):
+            self.way_back = jump
+            self.show_keys()
+            if not isinstance(chosen, ByTheme):
+                back = _("{key} goes back to {where}.")
+                self.say(back.format(key=self.key("leave"), where=jump.told))
+
+    def go_back(self) -> Awaitable[None] | None:
+        """Go back to where one came from into the text; None where that is nowhere."""
+        return self._go_back(self.way_back) if self.way_back is not None else None
+
+    def forget_way_back(self) -> None:
+        """Stay in the text: where one came from is done with."""
+        if self.way_back is not None:
+            self.way_back = None
+            self.show_keys()
+
+    def show_keys(self) -> None:
+        """Say which keys apply."""
+        raise NotImplementedError
+
+    # --- inside
+
+    async def _go_back(self, jump: Jump) -> None:
+        # Each is there before the next key: what comes in one burst is for the last of them.
+        self.forget_way_back()
+        self.say("")
+        below: Any = self
+        for step in jump.steps:
+            try:
+                opened = step(below)
+            except ProjectError as error:
+                below.say(str(error))
+                return
+            if opened is not None:
+                await opened
+            below = self.app.screen

@@ -13,12 +13,13 @@ from tuicode.model.about import name_of, thing
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Code, Coding, Pass, Quote, Relation, Source, Theme
 from tuicode.tui.question import Choice, Question
+from tuicode.tui.way_back import open_over
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
 from tuicode.tui.workspaces.writing_pad import here_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tuicode.analysis.finding import Hit
     from tuicode.model.about import About
@@ -58,20 +59,20 @@ class GoingThere(TableWorkspace):
         elif isinstance(record, Code):
             from tuicode.tui.workspaces.codebook import Codebook
 
-            self._over(Codebook(self.project, self.look), record.id)
+            self._over(_("the codebook"), lambda: Codebook(self.project, self.look), record.id)
         elif isinstance(record, Pass):
             from tuicode.tui.workspaces.passes import Passes
 
-            self._over(Passes(self.project, self.look), record.id)
+            self._over(_("the passes"), lambda: Passes(self.project, self.look), record.id)
         elif isinstance(record, Theme):
-            from tuicode.tui.workspaces.theme import ThemeExtracts
+            from tuicode.tui.workspaces.theme import open_theme
 
-            self.app.push_screen(ThemeExtracts(self.project, self.look, record), self._come_back)
+            open_theme(self, self.project, self.look, record)
         elif isinstance(record, Relation):
             from tuicode.tui.workspaces.theme_map import ThemeMap
 
-            screen = ThemeMap(self.project, self.look, record.from_)
-            self.app.push_screen(screen, self._come_back)
+            first = record.from_
+            open_over(self, _("the theme map"), lambda: ThemeMap(self.project, self.look, first))
         else:
             self.say(_("It is about {what}.").format(what=name_of(self.project, about)))
 
@@ -96,7 +97,24 @@ class GoingThere(TableWorkspace):
             Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
         )
 
+    def come_back(self, chosen: object) -> None:
+        """Show what was changed elsewhere; what was chosen there is gone to."""
+        if chosen is not None:
+            self.dismiss(chosen)
+        else:
+            self.show_rows()
+
     # --- inside
+
+    def _over(self, told: str, make: Callable[[], TableWorkspace], row: int) -> None:
+        """Show another workspace on a row; what is chosen there is gone to."""
+
+        def on_row() -> TableWorkspace:
+            workspace = make()
+            workspace.begin_at = row
+            return workspace
+
+        open_over(self, told, on_row)
 
     def _ask_where(self, places: Sequence[tuple[About, Span | None]]) -> None:
         choices = [Choice(name_of(self.project, one), (one, span)) for one, span in places]
@@ -109,17 +127,6 @@ class GoingThere(TableWorkspace):
                 self.go_to(*taken[0].value)
 
         self.ask(Question(_("where to?"), answer, offer))
-
-    def _over(self, workspace: TableWorkspace, row: int) -> None:
-        """Show another workspace on a row; what is chosen there is gone to."""
-        workspace.begin_at = row
-        self.app.push_screen(workspace, self._come_back)
-
-    def _come_back(self, chosen: object) -> None:
-        if chosen is not None:
-            self.dismiss(chosen)
-        else:
-            self.show_rows()
 
 
 def _place_row(project: Project, hit: Hit) -> Row:

@@ -115,6 +115,8 @@ class Lines(
     def show_keys(self) -> None:
         """Say which keys apply."""
         keys = key_line(actions_of(self, "read_and_code"), self._not_now)
+        if self.way_back is not None:
+            keys = [(self.key("leave"), _("back")), *keys]
         if self.review is not None:
             keys = key_line(actions_of(self, "review"))
         if self.mode is not None:

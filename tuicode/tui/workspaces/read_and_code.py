@@ -26,7 +26,7 @@ from tuicode.tui.workspaces.lines import Lines
 from tuicode.tui.workspaces.workspace import take_keys, take_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Awaitable, Iterable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -224,6 +224,9 @@ class ReadAndCode(Lines):
         if self.focused is not self.transcript:
             self.action_back()
         elif not self.show_everyone():
+            cursor = self.transcript.cursor
+            if not self.transcript.hits and (cursor is None or cursor.anchor is None):
+                self.forget_way_back()
             self.forget_uncoded()
             super().action_unmark()
 
@@ -240,7 +243,14 @@ class ReadAndCode(Lines):
 
         self.app.push_screen(Help(self.look))
 
-    def action_leave(self) -> None:
+    def action_leave(self) -> Awaitable[None] | None:
+        """Go back to where one came from; from nowhere, leave."""
+        back = self.go_back()
+        if back is None:
+            self.leave()
+        return back
+
+    def leave(self) -> None:
         """Close the project; everything is in the file then."""
         self.note_places()
         self.app.exit()

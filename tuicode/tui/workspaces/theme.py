@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
 
+from tuicode.analysis.theme_passages import longer_than_counted
 from tuicode.analysis.theme_spread import spread, told
 from tuicode.analysis.topic_summary import name_hint
 from tuicode.language import _, plural
@@ -16,6 +17,7 @@ from tuicode.tui.by_theme import ByTheme
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import THEME
+from tuicode.tui.way_back import open_over
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.widgets.prompt import Prompt
@@ -29,11 +31,14 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import AwaitMount
 
     from tuicode.analysis.theme_passages import Passage
     from tuicode.analysis.theme_spread import Share
     from tuicode.model.project import Project
     from tuicode.model.records import Theme
+    from tuicode.tui.looks import Look
+    from tuicode.tui.way_back import Below
 
 NAME_WIDTH = 32
 
@@ -117,9 +122,9 @@ class ThemeExtracts(ThemeReviewing):
             else:
                 self._go_to_first(sources[index - people], speaks=False)
 
-        title = _("Who speaks to a theme, and no measure of how good it is: «{name}»")
-        title = title.format(name=self.theme.name)
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=told(found)))
+        title = cut(f"{told(found)} «{self.theme.name}»", self.app.size.width - 2)
+        hint = _("No measure of how good it is. Enter goes to the first extract; q leads back.")
+        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
 
     def action_compare(self) -> None:
         """Ask for another theme, and show both side by side."""
@@ -150,6 +155,11 @@ class ThemeExtracts(ThemeReviewing):
 
         self.query_one(Prompt).ask(Question(title, take, offer))
         self.show_keys()
+
+    def come_back(self, chosen: object) -> None:
+        """Go to what was chosen elsewhere in the text."""
+        if chosen is not None:
+            self._leave(chosen)
 
     # --- what is shown
 
@@ -188,23 +198,19 @@ class ThemeExtracts(ThemeReviewing):
         return theme(self.project, one.parent).name if one.parent else ""
 
     def _compare(self, other: Theme) -> None:
-        from tuicode.tui.workspaces.theme_comparison import ThemeComparison
+        from tuicode.tui.workspaces.theme_comparison import open_comparison
 
-        screen = ThemeComparison(self.project, self.look, self.theme, other)
-        self.app.push_screen(screen, self._come_back)
-
-    def _come_back(self, chosen: object) -> None:
-        if chosen is not None:
-            self._leave(chosen)
+        open_comparison(self, self.project, self.look, self.theme, other)
 
     def _greeting(self) -> str:
         if not self.passages:
             return _("There is no extract under this theme yet.")
         if self.project.read_only:
             return self.project.read_only
+        said = _("All of them have been reviewed; R begins a new round.")
         if self.progress.left:
-            return _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")
-        return _("All of them have been reviewed; R begins a new round.")
+            said = _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")
+        return f"{said} {longer_than_counted(self.project, self.theme, self.passages)}".strip()
 
     def _show_title(self) -> None:
         done = self.progress
@@ -250,6 +256,11 @@ class ThemeExtracts(ThemeReviewing):
                 self.passage_list.highlight(index)
                 return
         self.say(_("{name} does not speak to this theme.").format(name=share.name))
+
+
+def open_theme(below: Below, project: Project, look: Look, one: Theme) -> AwaitMount:
+    """Open a theme over a screen; the way back from the text leads to it again."""
+    return open_over(below, f"«{one.name}»", lambda: ThemeExtracts(project, look, one))
 
 
 _LEFT: WeakKeyDictionary[Project, dict[int, tuple[Passage, int]]] = WeakKeyDictionary()

@@ -80,18 +80,18 @@ def of_all_themes(project: Project, look: Look) -> Iterator[Told]:
 
 def of_theme(project: Project, look: Look, one: Theme) -> Iterator[Told]:
     """Yield what is known of a theme, the most needed first."""
+    if one.central_idea:
+        title = _("Central idea")
+        yield f"{title}: {one.central_idea}", look.text
+    elif not project.read_only:
+        yield _("No central idea yet; d writes what the theme says."), look.quiet
+    # After what the theme says: there may be room for three lines in all.
     hint = name_hint(project, one.name)
     if hint:
         yield hint, look.quiet
-    for title, text in (
-        (_("Central idea"), one.central_idea),
-        (_("Definition"), one.definition),
-        (_("Boundaries"), one.boundaries),
-    ):
+    for title, text in ((_("Definition"), one.definition), (_("Boundaries"), one.boundaries)):
         if text:
             yield f"{title}: {text}", look.text
-    if not one.central_idea and not project.read_only:
-        yield _("No central idea yet; d writes what the theme says."), look.quiet
     for relation in relations_of(project, one):
         yield told_relation(project, relation), look.text
     earlier = ", ".join(f"«{each.name}»" for each in one.earlier_names)

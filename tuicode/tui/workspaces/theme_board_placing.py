@@ -118,9 +118,29 @@ class PlacingActions(ThemeBoardScreen):
         if to is None:
             if self.project.revision == revision:
                 return _("They are not placed already.")
-            return _("Not placed now: {codes}; u undoes it.").format(codes=_told(chosen))
+            return self._told_out(chosen)
         return _("{codes} now in «{theme}»; u undoes it.").format(
             codes=_told(chosen), theme=to.name
+        )
+
+    def _told_out(self, chosen: Placed) -> str:
+        """Return what was taken out of its themes; it may stand in others still."""
+        others = [code for code, _one in chosen if placing.themes_of_code(self.project, code.id)]
+        if not others:
+            return _("Not placed now: {codes}; u undoes it.").format(codes=_told(chosen))
+        code, one = chosen[0]
+        if len(chosen) > 1 or one is None:
+            still = plural(
+                "{count} still stands in another theme",
+                "{count} still stand in others",
+                len(others),
+            )
+            return _("{codes} taken out; {still}; u undoes it.").format(
+                codes=_told(chosen), still=still
+            )
+        left = placing.themes_of_code(self.project, code.id)
+        return _("{code} taken out of «{theme}»; it still stands in {themes}; u undoes it.").format(
+            code=_told(chosen), theme=one.name, themes=", ".join(f"«{each.name}»" for each in left)
         )
 
     def _copied(self, chosen: Placed, to: Theme | None) -> str:

@@ -43,7 +43,7 @@ WIDEST_TAG = 5
 ASKING = frozenset(
     {
         *("new", "move_to", "copy_to", "rename", "nest", "split", "merge", "bring_back", "note"),
-        "keep",
+        *("keep", "describe"),
     }
 )
 """The actions that ask something before they change the project."""

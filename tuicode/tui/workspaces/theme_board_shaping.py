@@ -175,7 +175,7 @@ class ShapingActions(PlacingActions):
         if here.about is None:
             self._no_theme()
             return None
-        return write_memo(self, self.project, self.look, here, self._written)
+        return write_memo(self, self.project, self.look, here, self.written)
 
     def action_switch_hints(self) -> None:
         """Remark upon names that look like topic summaries, or no longer."""
@@ -190,6 +190,11 @@ class ShapingActions(PlacingActions):
             )
 
         self.change(change)
+
+    def written(self, said: str) -> None:
+        """Show what was written elsewhere, and say what became of it."""
+        self.follow_project()
+        self.say(said)
 
     # --- inside
 
@@ -253,10 +258,6 @@ class ShapingActions(PlacingActions):
     def _renamed(self, one: Theme, name: str) -> str:
         renamed = themes.rename(self.project, one, name)
         return _("«{old}» is now called «{new}».").format(old=one.name, new=renamed.name)
-
-    def _written(self, said: str) -> None:
-        self.follow_project()
-        self.say(said)
 
 
 def _names(chosen: Sequence[Theme]) -> str:

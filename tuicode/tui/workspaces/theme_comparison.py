@@ -14,10 +14,12 @@ from tuicode.language import _, plural
 from tuicode.model.extracts import extract_at, speakers_in
 from tuicode.model.records import Code
 from tuicode.model.theme_extracts import Place
+from tuicode.model.themes import theme
 from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.passage_rows import LONGEST
 from tuicode.tui.theme_actions import THEME_COMPARISON
+from tuicode.tui.way_back import open_over
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.passage import rows_of
 from tuicode.tui.widgets.passage_list import PassageList
@@ -28,10 +30,12 @@ from tuicode.tui.workspaces.writing_pad import Here, here_in_text
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import AwaitMount
 
     from tuicode.model.project import Project
     from tuicode.model.records import Theme
     from tuicode.tui.looks import Look
+    from tuicode.tui.way_back import Below
     from tuicode.tui.widgets.passage_list import Lines
 
 
@@ -45,6 +49,14 @@ class SideBySide(msgspec.Struct, frozen=True):
     heading: str = ""
 
 
+class Stay(msgspec.Struct):
+    """What is compared, and what one left the comparison with: the side and the row."""
+
+    themes: tuple[int, int]
+    side: int = 0
+    row: int = 0
+
+
 class ThemeComparison(CommonActions):
     """Two themes in two columns. It returns the extract to go to in Read & code."""
 
@@ -55,12 +67,13 @@ class ThemeComparison(CommonActions):
     ThemeComparison #pairs { height: 1fr; }
     """
 
-    def __init__(self, project: Project, look: Look, one: Theme, other: Theme) -> None:
+    def __init__(self, project: Project, look: Look, stay: Stay) -> None:
         super().__init__()
         self.project = project
         self.look = look
-        self.themes = (one, other)
-        self.side = 0
+        self.stay = stay
+        self.themes = tuple(theme(project, one) for one in stay.themes)
+        self.side = stay.side
         self.rows: list[SideBySide] = []
 
     def compose(self) -> ComposeResult:
@@ -79,7 +92,7 @@ class ThemeComparison(CommonActions):
         keys = [*self.keys_here(), ("q", _("back"))]
         self.query_one(KeyLine).show_keys([("← →", _("side")), *keys])
         self.set_focus(self.query_one(PassageList))
-        self._compare()
+        self._compare(self.stay.row)
 
     def on_resize(self) -> None:
         """Have the names stand above their columns."""
@@ -111,6 +124,8 @@ class ThemeComparison(CommonActions):
         for side in (sides[self.side], sides[1 - self.side]):
             extract = extract_at(self.project, *side) if isinstance(side, tuple) else None
             if extract is not None:
+                row = self.query_one(PassageList).highlighted
+                self.stay.side, self.stay.row = self.side, row
                 self.dismiss(extract)
                 return
         self.say(_("A code stands here; Enter on an extract goes to it."))
@@ -129,6 +144,7 @@ class ThemeComparison(CommonActions):
 
     def action_turn_round(self) -> None:
         """Have the other theme on the left."""
+        self.stay.themes = self.stay.themes[::-1]
         self.themes = self.themes[::-1]
         self._compare()
 
@@ -138,7 +154,7 @@ class ThemeComparison(CommonActions):
 
     # --- inside
 
-    def _compare(self) -> None:
+    def _compare(self, row: int = 0) -> None:
         found = compare_themes(self.project, *self.themes)
         codes = (found.shared_codes, found.codes_of_one, found.codes_of_other)
         only = [_("Extracts only of «{name}»").format(name=one.name) for one in self.themes]
@@ -164,7 +180,7 @@ class ThemeComparison(CommonActions):
             for heading, rows in parts
             for number, sides in enumerate(rows)
         ]
-        self.query_one(PassageList).show(len(self.rows), self._draw, 0)
+        self.query_one(PassageList).show(len(self.rows), self._draw, row)
         self._show_names()
         self.say(
             _("{codes}, {extracts}, {overlaps}.").format(
@@ -234,3 +250,11 @@ class ThemeComparison(CommonActions):
                 for first, last in words
             ),
         ]
+
+
+def open_comparison(
+    below: Below, project: Project, look: Look, one: Theme, other: Theme
+) -> AwaitMount:
+    """Compare two themes over a screen; the way back from the text leads to where one left."""
+    stay = Stay((one.id, other.id))
+    return open_over(below, _("the comparison"), lambda: ThemeComparison(project, look, stay))

@@ -166,10 +166,9 @@ class ThemeMap(RelatingActions):
         if self.theme_here is None:
             self.say(_("This theme is no longer in the project."))
             return
-        from tuicode.tui.workspaces.theme import ThemeExtracts
+        from tuicode.tui.workspaces.theme import open_theme
 
-        screen = ThemeExtracts(self.project, self.look, self.theme_here)
-        self.app.push_screen(screen, self._come_back)
+        open_theme(self, self.project, self.look, self.theme_here)
 
     def action_switch_view(self) -> None:
         """Show the map or the outline, whichever has room."""
@@ -236,7 +235,8 @@ class ThemeMap(RelatingActions):
         except ProjectError as error:
             self.say(str(error), problem=True)
 
-    def _come_back(self, chosen: object) -> None:
+    def come_back(self, chosen: object) -> None:
+        """Show what was changed elsewhere; what was chosen there is shown in the text."""
         if chosen is None:
             self.show_map()
         else:

@@ -188,6 +188,8 @@ class ThemeReviewing(CommonActions):
 
     def action_new_round(self) -> None:
         """Begin a new round; it is there from the first thing decided in it."""
+        if not self._may_change():
+            return
         if not self.verdicts:
             self.say(_("Nothing has been decided in this round yet."))
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.segment import Segment
+
 from tuicode.analysis.version_changes import told as told_change
 from tuicode.analysis.version_changes import version_changes
 from tuicode.language import _, plural
@@ -11,10 +13,12 @@ from tuicode.model import versions
 from tuicode.model.identity import local
 from tuicode.tui.actions import bindings
 from tuicode.tui.columns import ShownColumn
+from tuicode.tui.markdown_lines import plain_lines
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import VERSIONS
-from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.workspaces.keeping_version import ask_to_keep
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.whole_text import WholeText
 from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
     from tuicode.model.project import Project
     from tuicode.model.records import Version
+    from tuicode.tui.markdown_lines import ShownLine
 
 MINUTE = 16
 """Characters of a time up to its minute."""
@@ -48,7 +53,7 @@ class Versions(TableWorkspace):
             ShownColumn("at", _("Kept"), MINUTE),
             ShownColumn("themes", _("Themes"), 7, "number"),
             ShownColumn("codes", _("Codes"), 6, "number"),
-            ShownColumn("relations", _("Relations"), 9, "number"),
+            ShownColumn("relations", _("Relations"), 10, "number"),
             ShownColumn("by", _("By"), 10),
             ShownColumn("note", _("Note"), 16, stretches=True),
         )
@@ -73,14 +78,7 @@ class Versions(TableWorkspace):
 
     def action_keep(self) -> None:
         """Ask for a name and a note, and keep the themes as they are."""
-
-        def answer(_taken: Sequence[Choice], name: str) -> None:
-            def note(_taken: Sequence[Choice], typed: str) -> None:
-                self.change(lambda: self._kept(name, typed))
-
-            self.ask(Question(_("why is it kept? (may be empty)"), note))
-
-        self.ask(Question(_("name of the version that is kept"), answer))
+        ask_to_keep(self.project, self.ask, self.change)
 
     def action_choose(self) -> None:
         """Look at the themes as they were; nothing can be changed there."""
@@ -100,17 +98,11 @@ class Versions(TableWorkspace):
         older, *more = sorted(chosen, key=lambda one: one.number)
         newer = more[0] if more else versions.as_it_is(self.project)
         changes = version_changes(self.project, older, newer)
-        rows = [Row((), told_change(self.project, one)) for one in changes]
+        told = [told_change(self.project, one) for one in changes] or [_("Nothing.")]
         title = _("From «{first}» to «{second}»").format(first=older.name, second=newer.name)
         count = plural("{count} change", "{count} changes", len(changes))
         self.app.push_screen(
-            Listing(
-                self.look,
-                f"{title} · {count}",
-                rows or [Row((), _("Nothing."))],
-                lambda _index: None,
-                hint=_("q leads back."),
-            )
+            WholeText(self.look, f"{title} · {count}", lambda width: self._lines(told, width))
         )
 
     def action_restore(self) -> None:
@@ -136,6 +128,14 @@ class Versions(TableWorkspace):
 
     # --- inside
 
+    def _lines(self, told: Sequence[str], width: int) -> list[ShownLine]:
+        """Return sentences one below the other, each whole, in so many cells."""
+        return [
+            [Segment("  " if number else "– ", self.look.quiet), *line]
+            for sentence in told
+            for number, line in enumerate(plain_lines(sentence, width - 2, self.look.text))
+        ]
+
     def _version_here(self) -> Version | None:
         if self.here is None:
             self.say(_none(self.project))
@@ -145,12 +145,8 @@ class Versions(TableWorkspace):
     def _version(self, version_id: int) -> Version:
         return cast("Version", self.project.tables.get("versions", version_id))
 
-    def _kept(self, name: str, note: str) -> str:
-        kept = versions.keep(self.project, name, note)
-        return _("Kept as {version}.").format(version=versions.told(kept))
-
     def _restored(self, one: Version, *, keep: bool) -> str:
-        with self.project.transaction("restore version", versions.told(one)):
+        with self.project.transaction("restore version"):
             if keep:
                 versions.keep(self.project, _("before {version}").format(version=one.name))
             versions.restore(self.project, one)
@@ -171,7 +167,7 @@ def _row(one: Version) -> TableRow:
             "name": one.name,
             "at": local(one.at)[:MINUTE].replace("T", " "),
             "themes": len(versions.themes_in(one)),
-            "codes": len(one.codes),
+            "codes": len(versions.codes_in(one)),
             "relations": len(one.relations),
             "by": one.by,
             "note": " ".join(one.note.split()),

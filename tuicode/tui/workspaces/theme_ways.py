@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.tui.by_theme import ByTheme
+from tuicode.tui.way_back import open_over
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.theme_board_shaping import ShapingActions
@@ -26,10 +27,9 @@ class WaysActions(ShapingActions):
         if row.kind == "code":
             self._list_extracts(self.project.code(row.code))
         elif self.theme_here is not None:
-            from tuicode.tui.workspaces.theme import ThemeExtracts
+            from tuicode.tui.workspaces.theme import open_theme
 
-            screen = ThemeExtracts(self.project, self.look, self.theme_here)
-            self.app.push_screen(screen, self.come_back)
+            open_theme(self, self.project, self.look, self.theme_here)
         else:
             self.action_mark()
 
@@ -39,15 +39,15 @@ class WaysActions(ShapingActions):
         if len(two) != 2:  # noqa: PLR2004 - side by side
             self.say(_("Mark two themes with Space, then press o."))
             return
-        from tuicode.tui.workspaces.theme_comparison import ThemeComparison
+        from tuicode.tui.workspaces.theme_comparison import open_comparison
 
-        self.app.push_screen(ThemeComparison(self.project, self.look, *two), self.come_back)
+        open_comparison(self, self.project, self.look, *two)
 
     def action_map(self) -> None:
         """Draw the themes and their relations."""
         from tuicode.tui.workspaces.theme_map import ThemeMap
 
-        self.app.push_screen(ThemeMap(self.project, self.look), self.come_back)
+        open_over(self, _("the theme map"), lambda: ThemeMap(self.project, self.look))
 
     def action_by_theme(self) -> None:
         """Go to the whole text, marked by theme."""
@@ -67,7 +67,7 @@ class WaysActions(ShapingActions):
         if one is None:
             self.say(_("Go to a theme first: . and , lead from one to the next."))
         else:
-            ask_what(self, one)
+            ask_what(self, one, self.written)
 
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is shown in the text."""

@@ -8,7 +8,7 @@ from rich.segment import Segment
 
 from tuicode.language import _, plural
 from tuicode.model.themes import standing
-from tuicode.model.versions import keep, told
+from tuicode.model.versions import told
 from tuicode.tui.actions import bindings
 from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.columns import in_view_told
@@ -20,6 +20,7 @@ from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.widgets.theme_board import ThemeBoard
+from tuicode.tui.workspaces.keeping_version import ask_to_keep
 from tuicode.tui.workspaces.theme_board_detail import title_of, told_of
 from tuicode.tui.workspaces.theme_board_screen import unplaced_codes
 from tuicode.tui.workspaces.theme_ways import WaysActions
@@ -41,8 +42,11 @@ if TYPE_CHECKING:
 LOW, HIGH = 15, 32
 """Lines of screen from which something is said of the row under the cursor, and more."""
 
+AROUND_NAME = len("──  ·   ")
+"""Cells around the name and the counts there."""
+
 MOST_NAME = 24
-"""Cells that the name of the row has below the columns, at least."""
+"""Cells that a long name of the row has below the columns, at least."""
 
 
 class Themes(WaysActions):
@@ -80,6 +84,9 @@ class Themes(WaysActions):
         take_keys(self)
         self.set_focus(self.panes)
         self.show_rows(self.stay.key)
+        if not standing(self.project):
+            # There is nothing to do among the themes before there is one.
+            self._to_first_code()
         self.show_keys()
         if self.project.read_only:
             self.say(self.project.read_only)
@@ -137,20 +144,20 @@ class Themes(WaysActions):
 
     def action_filter(self) -> None:
         """Show only the codes not placed that hold what is typed, as it is typed."""
-        before = self.here.key
+        before, former = self.here.key, self.stay.wanted
 
         def follow(query: str) -> tuple[()]:
-            if query.strip() != self.stay.wanted:
+            # What was wanted before is wanted until something is typed.
+            if query.strip() != self.stay.wanted and (query or self.stay.wanted != former):
                 self.stay.wanted = query.strip()
                 self.show_rows()
             return ()
 
-        def answer(_taken: Sequence[Choice], _typed: str) -> None:
-            assert self.shown is not None
-            piles = self.shown.piles
-            filled = len(self.shown.columns[piles]) > 1
-            self.panes.go(piles, 1 if filled and self.stay.wanted else 0)
-            if not self.stay.wanted:
+        def answer(_taken: Sequence[Choice], typed: str) -> None:
+            self.stay.wanted = typed.strip()
+            if self.stay.wanted:
+                self._to_first_code()
+            else:
                 self.show_rows(before)
 
         question = Question(_("show only codes not placed with"), answer, follow)
@@ -182,16 +189,8 @@ class Themes(WaysActions):
         self.toggle_class("-whole")
 
     def action_keep(self) -> None:
-        """Ask for a name, and keep the themes as they are."""
-
-        def answer(_taken: Sequence[Choice], typed: str) -> None:
-            def change() -> str:
-                kept = keep(self.project, typed)
-                return _("Kept as {version}.").format(version=told(kept))
-
-            self.change(change)
-
-        self.ask(Question(_("name of the version that is kept"), answer))
+        """Ask for a name and a note, and keep the themes as they are."""
+        ask_to_keep(self.project, self.ask, self.change)
 
     def action_close(self) -> None:
         """Unmark all, then show all codes again, then go back."""
@@ -230,6 +229,13 @@ class Themes(WaysActions):
 
     # --- inside
 
+    def _to_first_code(self) -> None:
+        """Go to the first code not placed, or to the head of the pile where there is none."""
+        assert self.shown is not None
+        piles = self.shown.piles
+        codes = self.shown.columns[piles][1:2]
+        self.panes.go(piles, 1 if codes and codes[0].kind == "code" else 0)
+
     def _show_status(self) -> None:
         told_here = [
             themes_told(self.project) or _("Themes"),
@@ -257,7 +263,7 @@ class Themes(WaysActions):
         if not name:
             self.query_one("#rule", Line).show([Segment("─" * width, quiet)])
             return
-        counted = cut(counted, max(width - MOST_NAME, MOST_NAME))
+        counted = cut(counted, width - min(cells(name), MOST_NAME) - AROUND_NAME)
         told = f" · {counted} " if counted else " "
         name = cut(name, width - cells(told) - 4)
         rest = "─" * max(width - cells(name) - cells(told) - 4, 0)

@@ -1,0 +1,157 @@
+"""From another workspace into the text, and with q back to where one was there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from seat import SMALL, at
+from test_screens_of_themes import theme_them
+
+from tuicode.model import memos, themes
+from tuicode.tui.widgets.passage_list import PassageList
+from tuicode.tui.workspaces.analysis import Analysis
+from tuicode.tui.workspaces.codebook import Codebook
+from tuicode.tui.workspaces.passes import Passes
+from tuicode.tui.workspaces.read_and_code import ReadAndCode
+from tuicode.tui.workspaces.theme import ThemeExtracts
+from tuicode.tui.workspaces.theme_comparison import ThemeComparison
+from tuicode.tui.workspaces.theme_map import ThemeMap
+from tuicode.tui.workspaces.themes import Themes
+from tuicode.tui.workspaces.writing import Writing
+
+if TYPE_CHECKING:
+    from seat import Seat
+
+    from tuicode.model.project import Project
+
+
+@pytest.fixture
+def themed(project: Project) -> Project:
+    """The project with themes."""
+    return theme_them(project)
+
+
+def in_text(seat: Seat) -> bool:
+    return isinstance(seat.app.screen, ReadAndCode)
+
+
+def passage(seat: Seat) -> int:
+    return seat.app.screen.query_one(PassageList).highlighted
+
+
+async def test_from_an_extract_of_a_theme_and_back_to_it(themed: Project) -> None:
+    async with at(themed, SMALL) as seat:
+        await seat.press("Z", "down", "enter", "down", "enter")
+        assert in_text(seat)
+        assert seat.message == "q goes back to «Nobody holds the rope»."
+        assert "q back" in seat.keys
+        # Something is done in the text: it is still known.
+        await seat.press("down", "space", "escape", "q")
+        assert isinstance(seat.app.screen, ThemeExtracts)
+        assert passage(seat) == 1
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Themes)
+        assert "Nobody holds the rope" in seat.text
+        await seat.press("q")
+        assert in_text(seat)
+        assert "q back" not in seat.keys
+        await seat.press("q")
+        assert seat.app._exit
+
+
+async def test_keys_in_one_burst_are_for_where_q_leads(themed: Project) -> None:
+    async with at(themed, SMALL) as seat:
+        await seat.press("Z", "down", "enter", "enter")
+        await seat.burst("q", "k", "k")
+        assert isinstance(seat.app.screen, ThemeExtracts)
+        verdicts = [one.verdict for one in themed.tables.table("reviews").values()]
+        assert verdicts == ["kept", "kept"]
+
+
+async def test_from_a_comparison_and_back_to_its_row(themed: Project) -> None:
+    async with at(themed, SMALL) as seat:
+        await seat.press("Z", "v", "space", "right", "space", "o", "o", "end", "left", "enter")
+        assert seat.message == "q goes back to the comparison."
+        await seat.press("q")
+        screen = seat.app.screen
+        assert isinstance(screen, ThemeComparison)
+        assert [one.name for one in screen.themes] == ["They know us", "Nobody holds the rope"]
+        assert (passage(seat), screen.side) == (len(screen.rows) - 1, 0)
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Themes)
+
+
+async def test_through_several_screens_and_back_through_all(themed: Project) -> None:
+    async with at(themed, SMALL) as seat:
+        await seat.press("Z", "w", "enter", "v", "enter", "end", "enter")
+        assert in_text(seat)
+        await seat.press("q")
+        for kind in (ThemeComparison, ThemeExtracts, ThemeMap, Themes, ReadAndCode):
+            assert isinstance(seat.app.screen, kind)
+            await seat.press("q")
+
+
+async def test_from_the_board_the_codebook_a_table_and_a_memo(themed: Project) -> None:
+    source = themed.sources[0]
+    memos.write(themed, "Here it turns.", ("sources", source.id), 0, 5)
+    ways = {
+        Themes: ("Z", "down", "down", "enter", "enter"),
+        Codebook: ("D", "f", *"waiting", "enter", "enter", "enter"),
+        Analysis: ("X", "f", *"waiting", "enter", "enter", "enter"),
+        Writing: ("W", "enter"),
+    }
+    for kind, keys in ways.items():
+        async with at(themed, SMALL) as seat:
+            await seat.press(*keys)
+            assert in_text(seat)
+            assert seat.message.startswith("q goes back to the ")
+            await seat.press("q")
+            assert isinstance(seat.app.screen, kind)
+
+
+async def test_the_codebook_and_the_tables_are_as_they_were_left(themed: Project) -> None:
+    named = "waiting for the phone"
+    async with at(themed, SMALL) as seat:
+        for workspace in ("D", "X"):
+            await seat.press(workspace, "f", *named, "enter", "enter", "enter", "q")
+            assert seat.app.screen.here.values["name"] == named
+            assert len(seat.app.screen.rows) == 1
+            await seat.press("q")
+            assert in_text(seat)
+
+
+async def test_it_is_over_when_one_goes_elsewhere_or_wants_nothing_more(themed: Project) -> None:
+    jump = ("Z", "home", "down", "enter", "enter")
+    async with at(themed, SMALL) as seat:
+        await seat.press(*jump, "D", "q")
+        assert "q back" not in seat.keys
+        await seat.press(*jump, "q", "q", "q")
+        assert in_text(seat)
+        await seat.press(*jump, "escape")
+        assert "q back" in seat.keys
+        await seat.press("escape")
+        assert "q back" not in seat.keys
+        await seat.press("q")
+        assert seat.app._exit
+
+
+async def test_what_is_shown_and_not_gone_to_has_no_way_back(themed: Project) -> None:
+    async with at(themed, SMALL) as seat:
+        await seat.press("P", "s")
+        assert in_text(seat)
+        assert "q back" not in seat.keys
+        await seat.press("P")
+        assert isinstance(seat.app.screen, Passes)
+
+
+async def test_a_theme_that_is_no_longer_there_is_not_opened(themed: Project) -> None:
+    one = themes.add(themed, "Late", codes=[themed.code_named("waiting for the phone")])
+    async with at(themed, SMALL) as seat:
+        await seat.press("Z", "end", "comma", "enter", "enter")
+        assert seat.message == "q goes back to «Late»."
+        await seat.press("u")
+        assert themed.tables.get("themes", one.id) is None
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Themes)
+        assert "no longer" in seat.message
