@@ -66,3 +66,16 @@ async def test_the_head_of_a_pile_is_above_its_first_codes(project: Project) -> 
         await seat.press("home")
         assert board_of(seat).tops[-1] == 0
         assert names[0] in seat.text
+
+
+async def test_what_a_theme_says_is_seen_before_a_remark_on_its_name(project: Project) -> None:
+    one = themes.add(project, "Barriers to learning", codes=project.codes)
+    themes.describe(project, one, central_idea="It is the door that is shut.", definition="D.")
+    themes.set_aside(project, one)
+    async with at(project) as seat:
+        await seat.press("Z", "end")
+        assert "Central idea: It is the door that is shut." in seat.text
+        assert "topic summary" in seat.text
+        rule = next(row for row in seat.rows if row.startswith("── Barriers"))
+        # What is counted gives way to the name, and takes what the name leaves.
+        assert rule.startswith("── Barriers to learning · set aside · was a candidate · 6 codes · ")
