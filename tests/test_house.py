@@ -7,6 +7,7 @@ import pkgutil
 import statistics
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,13 @@ def loaded_by(*modules: str) -> set[str]:
     return set(done.stdout.split())
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return a module as it is parsed, once for all tests."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def functions() -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef, bool]]:
     """Return each function with its place, and whether it and all around it is public."""
     found = []
@@ -55,7 +63,7 @@ def functions() -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef, bool]
                 visit(child, path, public)
 
     for path in FILES:
-        visit(ast.parse(path.read_text("utf-8")), path, True)
+        visit(tree_of(path), path, True)
     return found
 
 
@@ -127,7 +135,7 @@ def test_functions_are_7_lines_at_the_median_and_30_at_the_95th_percentile() -> 
 def test_everything_public_says_what_it_is() -> None:
     silent = [place for place, node, public in functions() if public and not _documented(node)]
     for path in FILES:
-        tree = ast.parse(path.read_text("utf-8"))
+        tree = tree_of(path)
         if tree.body and not ast.get_docstring(tree):
             silent.append(str(path))
         silent += [
