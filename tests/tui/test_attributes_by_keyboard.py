@@ -13,7 +13,7 @@ from tuicode.tui.workspaces.analysis import Analysis
 from tuicode.tui.workspaces.attributes import Attributes
 from tuicode.tui.workspaces.project_sheet import ProjectSheet
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
-from tuicode.tui.workspaces.write_text import WriteText
+from tuicode.tui.workspaces.writing_pad import WritingPad
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,8 +196,11 @@ async def test_the_project_sheet_shows_the_question_and_takes_the_rest(
         await seat.press("down", "enter", *"codeb", "enter")
         assert project.sheet.approach == "codebook"
         await seat.press("down", "enter")
-        assert isinstance(seat.app.screen, WriteText)
-        await seat.press(*"I drive at night.", "tab", *"And in snow.", "enter")
+        assert isinstance(seat.app.screen, WritingPad)
+        await seat.press(*"I drive at night.", "enter", *"And in snow.", "escape")
+        assert project.sheet.stance == ""
+        assert "what becomes of it?" in seat.text
+        await seat.press("enter")
         assert project.sheet.stance == "I drive at night.\nAnd in snow."
         assert isinstance(seat.app.screen, ProjectSheet)
         assert "And in snow." in seat.text

@@ -146,7 +146,8 @@ def _compared(row: Row) -> Iterator[str]:
     ):
         yield f"{title}: {len(row[key])}"
         yield from (f"  {_told(place)}" for place in row[key])
-    yield f"{_('Extracts that overlap')}: {len(row['overlapping'])}"
+    title = _("Extracts that overlap")
+    yield f"{title}: {len(row['overlapping'])}"
     for pair in row["overlapping"]:
         yield f"  {_told(pair['extract'])}"
         yield f"    {_told(pair['other'])}"

@@ -20,6 +20,7 @@ from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
+from tuicode.tui.workspaces.writing_pad import Sheet, WritingPad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,10 +118,7 @@ class ProjectSheet(TableWorkspace):
         if self.project.read_only:
             self.say(self.project.read_only, problem=True)
         elif field.key == "stance":
-            from tuicode.tui.workspaces.write_text import WriteText
-
-            text = self.project.sheet.stance
-            self.app.push_screen(WriteText(self.look, _(field.title), text, self._describe))
+            self._write(field)
         elif field.key in {"approach", "language", "name_hints"}:
             self._ask_value(field)
         else:
@@ -159,6 +157,14 @@ class ProjectSheet(TableWorkspace):
         }
         return _(told[field.key]) if field.key in told else str(getattr(sheet, field.key))
 
+    def _write(self, field: Field) -> None:
+        def keep(text: str, _question: str) -> str:
+            return self._described(text)
+
+        text = getattr(self.project.sheet, field.key)
+        pad = Sheet(_(field.title), "", keep, text=text, question=_(field.told))
+        self.app.push_screen(WritingPad(self.project, self.look, pad, self._written))
+
     def _ask_text(self, field: Field) -> None:
         def answer(_taken: Sequence[Choice], typed: str) -> None:
             self._describe(typed)
@@ -188,19 +194,17 @@ class ProjectSheet(TableWorkspace):
         self.ask(Question(_(field.title), answer, offer, preferred=prefer))
 
     def _describe(self, value: str | bool) -> None:
-        field = self._field
+        self.change(lambda: self._described(value))
 
-        def describe() -> str:
-            before = self.project.revision
-            if isinstance(value, bool):
-                describe_project(self.project, name_hints=value)
-            else:
-                describe_project(self.project, name_hints=None, **{field.key: value.strip()})
-            if self.project.revision == before:
-                return _("It is so already.")
-            return _("Changed {fields}; u undoes it.").format(fields=self.project.log[-1].summary)
-
-        self.change(describe)
+    def _described(self, value: str | bool) -> str:
+        field, before = self._field, self.project.revision
+        if isinstance(value, bool):
+            describe_project(self.project, name_hints=value)
+        else:
+            describe_project(self.project, name_hints=None, **{field.key: value.strip()})
+        if self.project.revision == before:
+            return _("It is so already.")
+        return _("Changed {fields}; u undoes it.").format(fields=self.project.log[-1].summary)
 
     def _arrange(self) -> None:
         super()._arrange()
