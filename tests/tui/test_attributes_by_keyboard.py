@@ -216,6 +216,7 @@ async def test_the_project_sheet_shows_the_question_and_takes_the_rest(
 
 async def test_keys_that_come_all_at_once_change_the_sheet(project: Project) -> None:
     async with at(project, LARGE) as seat:
-        await seat.burst("Q", "enter", *"Who?", "enter", "down", "down", "e", *"Me.", "enter", "q")
+        question = ("Q", "enter", *"Who?", "enter")
+        await seat.burst(*question, "down", "down", "e", *"Me.", "escape", "enter", "q")
         assert (project.sheet.question, project.sheet.stance) == ("Who?", "Me.")
         assert isinstance(seat.app.screen, ReadAndCode)
