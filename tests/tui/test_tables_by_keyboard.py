@@ -138,6 +138,9 @@ async def test_a_name_that_is_none_is_told_so(project: Project) -> None:
         blank = len("Codes by participant (extracts).xlsx")
         await seat.press("E", *["backspace"] * blank, "space", "enter")
         assert "needs a name" in seat.message
+        await seat.press("escape", "E", *["backspace"] * len(".xlsx"), *"å" * 150, *".csv", "enter")
+        assert "is no name for a file" in seat.message
+        assert seat.prompt.is_open
 
 
 # --- which table

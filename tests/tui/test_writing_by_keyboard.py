@@ -142,6 +142,28 @@ async def test_entries_are_ticked_and_unticked_as_steps(project: Project) -> Non
         assert not only_entry(project).private
 
 
+async def test_what_is_private_is_in_no_file_of_the_table(project: Project, path: Path) -> None:
+    memos.write(project, "Said by all.", ("passes", project.current_pass.id))
+    memos.write(project, "I was cross.", ("codes", project.codes[0].id), private=True)
+    journal.write(project, "A long night.")
+    async with at(project, LARGE) as seat:
+        csv = (*["backspace"] * len("xlsx"), *"csv", "enter")
+        await seat.press("W", "E", *csv)
+        assert "1 that is private was left out" in seat.message
+        await seat.press("t", "E", *csv)
+        assert "1 that is private was left out" in seat.message
+        ticked = journal.write(project, "To be told.")
+        memos.keep_private(project, [ticked], private=False)
+        await seat.press("q", "W", "t", "E", *csv, "y", "enter")
+    written = (path.parent / "Memos.csv").read_text("utf-8-sig")
+    assert "Said by all." in written
+    assert "I was cross." not in written
+    assert project.codes[0].name not in written
+    entries = (path.parent / "Journal.csv").read_text("utf-8-sig")
+    assert "To be told." in entries
+    assert "A long night." not in entries
+
+
 async def test_they_are_found_by_their_words_in_any_form(project: Project) -> None:
     for text in ("They were phoning all night.", "Something else."):
         memos.write(project, text)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 COUNTED = frozenset({"code", "uncode", "recode", "move", "read", "flag", "review", "review theme"})
 """Actions that are done again and again: the timeline tells how many, not each."""
 
+OF_THEMES = frozenset({"themes", "relations", "versions", "reviews"})
+"""The tables of which a step of themes changes one; such a step tells codes by their tags."""
+
 LINES_IN_A_ROW = 40
 """Steps that stand in one row of the timeline at most."""
 
@@ -115,7 +118,8 @@ def _timeline_rows(
 def _told(project: Project, entry: LogEntry, telling: Telling) -> str:
     taken = first_taken(project.tables.table("log"), entry).action
     told = said_anew(taken, summary_told(project, entry), telling.language)
-    return telling.quiet(told)
+    tables = {before.table for before in entry.before}
+    return telling.quiet(told, of_themes="codes" not in tables and bool(tables & OF_THEMES))
 
 
 def _each_once(summaries: Sequence[str], language: str) -> str:

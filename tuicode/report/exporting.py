@@ -146,6 +146,19 @@ def _suffix(kind: str, to: Path) -> str:
     return suffix
 
 
+def is_there(to: Path) -> bool:
+    """Tell whether a file is there. Raises ExportFailure where no file can have such a name."""
+    try:
+        return to.exists()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ExportFailure(
+            _(
+                "«{name}» is no name for a file ({reason}); choose another, or a shorter one."
+            ).format(name=f"{to.name[:40]}…", reason=reason)
+        ) from error
+
+
 def _refuse_place(to: Path, overwrite: bool) -> None:
     if not to.parent.is_dir():
         raise ExportFailure(
@@ -157,7 +170,7 @@ def _refuse_place(to: Path, overwrite: bool) -> None:
         raise ExportFailure(
             _("«{path}» is a folder; give the name of a file in it.").format(path=to)
         )
-    if to.exists() and not overwrite:
+    if is_there(to) and not overwrite:
         raise ExportFailure(
             _(
                 "«{path}» is there already and was left as it is; give --overwrite to replace "

@@ -32,10 +32,11 @@ class Telling:
             if code.origin == "in vivo"
             for name in (code.name, *(earlier.name for earlier in code.earlier_names))
         }
+        self._themes = frozenset(map(str.casefold, _theme_names(project)))
         holding = {
             name
-            for name in map(str.casefold, _theme_names(project))
-            if name not in self._tags and any(one in name for one in self._tags)
+            for name in self._themes - self._tags.keys()
+            if any(one in name for one in self._tags)
         }
         longest_first = sorted((*self._tags, *holding), key=len, reverse=True)
         self._names = re.compile(
@@ -48,11 +49,20 @@ class Telling:
             return CodeMark(code.family, code.tag, _("(in vivo)", self.language))
         return CodeMark(code.family, code.tag, code.name)
 
-    def quiet(self, text: str) -> str:
-        """Return text with the tag in place of every name of a code in vivo."""
+    def quiet(self, text: str, *, of_themes: bool = False) -> str:
+        """Return text with the tag in place of every name of a code in vivo.
+
+        In what is told of themes, a theme that is called exactly as such a code keeps its name.
+        """
         if self.with_names or not self._tags:
             return text
-        return self._names.sub(lambda found: self._tags.get(found[0].casefold(), found[0]), text)
+        kept = self._themes if of_themes else frozenset()
+
+        def told(found: re.Match[str]) -> str:
+            name = found[0].casefold()
+            return found[0] if name in kept else self._tags.get(name, found[0])
+
+        return self._names.sub(told, text)
 
 
 def _theme_names(project: Project) -> Iterator[str]:

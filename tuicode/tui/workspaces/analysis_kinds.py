@@ -9,6 +9,7 @@ import msgspec
 from tuicode.analysis.cooccurrence import SENTENCES, Nearness
 from tuicode.analysis.matrix import Axis, Of, axes
 from tuicode.language import _, plural
+from tuicode.model.errors import ProjectError
 from tuicode.tui.question import Choice, Question
 
 if TYPE_CHECKING:
@@ -110,6 +111,6 @@ def _ask_how_near(workspace: TableWorkspace, answer: Callable[[Kind], None]) -> 
         if number.isdecimal() and len(number) <= DIGITS:
             answer(Kind(nearness="near", sentences=int(number)))
         else:
-            workspace.say(_("«{text}» is no number of sentences.").format(text=typed), problem=True)
+            raise ProjectError(_("«{text}» is no number of sentences.").format(text=typed))
 
     workspace.ask(Question(_("at most how many sentences apart?"), take))

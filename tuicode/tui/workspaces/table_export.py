@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 def ask_for_file(workspace: TableWorkspace) -> None:
     """Ask for the name of a file, and write the table to it; one that is there, if so wanted."""
+    from tuicode.report.exporting import is_there
     from tuicode.report.shown_table import file_name, place_of
 
     def answer(_taken: Sequence[Choice], typed: str) -> None:
         path = place_of(workspace.project, typed)
-        if path.is_file():
+        if is_there(path):
             _ask_whether(workspace, path)
         else:
             _write(workspace, path)
@@ -48,14 +49,20 @@ def _ask_whether(workspace: TableWorkspace, path: Path) -> None:
 def _write(workspace: TableWorkspace, path: Path) -> None:
     from tuicode.report.shown_table import shown_table, write_shown
 
-    columns = workspace.whole_columns()
+    columns, rows = workspace.whole_columns(), workspace.rows_that_leave()
     headings = [(one.heading, one.kind in {"number", "bar"}) for one in columns]
-    rows = [
-        (one.family, [one.values.get(column.key, "") for column in columns])
-        for one in workspace.rows
-    ]
+    written = [(one.family, [one.values.get(column.key, "") for column in columns]) for one in rows]
     count = plural("{count} row", "{count} rows", len(rows))
     subtitle = f"{workspace.project.sheet.name} · {count}"
-    table = shown_table(workspace.table_title(), subtitle, headings, rows)
+    table = shown_table(workspace.table_title(), subtitle, headings, written)
     write_shown(workspace.project, table, path)
-    workspace.say(_("Wrote {path}.").format(path=path))
+    said = _("Wrote {path}.").format(path=path)
+    private = len(workspace.rows) - len(rows)
+    if private:
+        left_out = plural(
+            "{count} that is private was left out.",
+            "{count} that are private were left out.",
+            private,
+        )
+        said = f"{said} {left_out}"
+    workspace.say(said)

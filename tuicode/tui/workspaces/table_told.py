@@ -29,6 +29,7 @@ class TableTold(Screen[object]):
     """The actions that ask something before they change the project."""
     project: Project
     look: Look
+    rows: list[TableRow]
 
     def columns(self) -> Sequence[ShownColumn]:
         """Return the columns, the most important first."""
@@ -49,6 +50,10 @@ class TableTold(Screen[object]):
     def whole_columns(self) -> Sequence[ShownColumn]:
         """Return the columns for a file: those too that there is no room for on screen."""
         return self.columns()
+
+    def rows_that_leave(self) -> Sequence[TableRow]:
+        """Return the rows that may be written to a file, of those that are shown."""
+        return self.rows
 
     def nothing_yet(self) -> str:
         """Return what to do first, where there is no row at all."""

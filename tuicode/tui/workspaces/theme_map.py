@@ -271,7 +271,9 @@ class ThemeMap(RelatingActions):
 def _free(path: Path) -> Path:
     """Return a path that nothing has yet: with a number, where need be."""
     to, number = path, 1
-    while to.exists():
+    from tuicode.report.exporting import is_there
+
+    while is_there(to):
         number += 1
         to = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return to

@@ -123,6 +123,13 @@ class Writing(WritingChanges):
         written = (entries if self.shown_table == "journal" else all_memos)(self.project)
         return [memo_row(self.project, one) for one in reversed(written)]
 
+    def rows_that_leave(self) -> Sequence[TableRow]:
+        """Return the terms, or what is ticked: what is private leaves the project in no file."""
+        if self.shown_table == "glossary":
+            return self.rows
+        memos = self.project.tables.table("memos")
+        return [one for one in self.rows if not memos[one.id].private]
+
     def matching(self, rows: Sequence[TableRow], query: str) -> Sequence[TableRow]:
         """Return the rows, or of what is written all, that say these words, in any form."""
         if self.shown_table == "glossary" or not query.strip():
