@@ -163,7 +163,8 @@ async def test_how_near_by_is_chosen_and_told(project: Project, path: Path) -> N
         assert len(table(seat).rows) < two
         await seat.press("t", *"another number", "enter", *"some", "enter")
         assert "no number" in seat.message
-        await seat.press("E", *["backspace"] * len(".xlsx"), *".csv", "enter")
+        assert seat.prompt.is_open
+        await seat.press("escape", "E", *["backspace"] * len(".xlsx"), *".csv", "enter")
     assert (path.parent / "Codes together near by, at most 0 sentences apart.csv").is_file()
 
 

@@ -32,7 +32,7 @@ REVIEW_NAMES = frozenset(action.name for action in REVIEW)
 ACTIONS = (*READ_AND_CODE, *DIGITS)
 ALWAYS = {"help", "journal", "project_sheet"}
 OTHER_NAMES = frozenset(action.name.partition("(")[0] for action in ACTIONS) - ALWAYS
-"""What the keys of the workspace do otherwise; the help, the journal and the question are there always."""
+"""What the keys of the workspace do otherwise, but for what is there always."""
 
 NOTE = "action_note"
 """What asks for a memo on what is marked, in another mixin."""
