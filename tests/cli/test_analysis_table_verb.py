@@ -19,6 +19,10 @@ def cells(path) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
+def below_the_title(path) -> str:
+    return Document(str(path)).paragraphs[1].text
+
+
 def names(cell: str) -> list[str]:
     """Return the names in a cell, without mark and tag."""
     return [line.split(" ", 2)[2] for line in cell.splitlines()]
@@ -98,8 +102,26 @@ def test_only_the_extracts_that_are_chosen_as_quotes(tuicode, project, tmp_path)
     tuicode("export", project, "analysis-table", tmp_path / "t.docx", "--quotes")
     _heading, row = cells(tmp_path / "t.docx")
     assert names(row[1]) == ["tillit"]
+    assert "only what is chosen as a quote" in below_the_title(tmp_path / "t.docx")
     answer = tuicode("export", project, "codes", tmp_path / "c.csv", "--quotes")
     assert (answer.status, "Only an analysis table" in answer.err) == (2, True)
+
+
+def test_a_table_without_a_quote_is_not_written(tuicode, project, tmp_path) -> None:
+    answer = tuicode("export", project, "analysis-table", tmp_path / "t.docx", "--quotes")
+    assert (answer.status, "--codes-as-of" in answer.err) == (1, True)
+    assert not (tmp_path / "t.docx").exists()
+
+
+def test_what_is_left_out_stands_below_the_title(tuicode, project, tmp_path) -> None:
+    tuicode("pass", project, "end")
+    word = tmp_path / "t.docx"
+    chosen = ("--code", "tillit", "--codes-as-of", 1)
+    tuicode("export", project, "analysis-table", word, *chosen, "--pass", 1)
+    told = below_the_title(word)
+    assert "only extracts with TI" in told
+    assert "the codes as it stood at the end of pass 1" in told
+    assert "the codings of pass 1" in told
 
 
 def test_cuts_stand_where_an_extract_begins_or_ends_within_a_sentence(tuicode, tmp_path) -> None:

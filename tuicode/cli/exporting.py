@@ -162,6 +162,7 @@ def _analysis_table(
     cuts: bool,
 ) -> Table:
     from tuicode.cli.opening import state_of
+    from tuicode.model.errors import ProjectError
     from tuicode.report.analysis_table import Choice, analysis_table
 
     choice = Choice(
@@ -173,4 +174,12 @@ def _analysis_table(
         quotes=quotes,
         marks_cuts=cuts,
     )
-    return analysis_table(project, choice)
+    table = analysis_table(project, choice)
+    if quotes and not table.rows:
+        raise ProjectError(
+            _(
+                "Nothing was written: no extract is chosen as a quote there. With --codes-as-of "
+                "the codes of an earlier pass stand beside the quotes of now."
+            )
+        )
+    return table

@@ -75,6 +75,7 @@ def only_pass(project: Project, one: Pass) -> Project:
         project.by,
         read_only=_("These are the codings of the pass «{name}» alone.").format(name=one.name),
         past=project.past,
+        alone=one,
     )
 
 

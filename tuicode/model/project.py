@@ -47,7 +47,7 @@ class Project:
 
     `notices` are sentences for the user about how the project was opened. `read_only` is
     empty, or says why nothing can be changed. `past` is the past state that it is; None for the
-    present.
+    present. `alone` is the pass whose codings alone are in it; None for all.
     """
 
     def __init__(
@@ -59,11 +59,13 @@ class Project:
         notices: Sequence[str] = (),
         *,
         past: Past | None = None,
+        alone: Pass | None = None,
     ) -> None:
         self.by = by
         self.read_only = read_only
         self.notices = tuple(notices)
         self.past = past
+        self.alone = alone
         self.lock = RLock()
         self.tables = Tables(contents)
         self.keeper = keeper

@@ -90,7 +90,9 @@ def analysis_table(project: Project, choice: Choice | None = None) -> Table:
     headings = (_("Extract", language), _("Codes", language), _("Iteration", language))
     return Table(
         title=_("Analysis table", language),
-        subtitle=_subtitle(project, sources, len(rows)),
+        subtitle=" · ".join(
+            (_subtitle(project, sources, len(rows)), *_chosen_told(project, choice))
+        ),
         language=language,
         columns=tuple(map(Column, headings, SHARES)),
         rows=rows,
@@ -132,6 +134,21 @@ def _subtitle(project: Project, sources: Sequence[Source], count: int) -> str:
         place = plural("{count} source", "{count} sources", len(sources), language)
     extracts = plural("{count} extract", "{count} extracts", count, language)
     return f"{project.sheet.name} · {place} · {extracts}"
+
+
+def _chosen_told(project: Project, choice: Choice) -> Iterator[str]:
+    """Yield what is left out of the table by choice, and of when its first codes are."""
+    language = project.sheet.language
+    if choice.quotes:
+        yield _("only what is chosen as a quote", language)
+    if choice.codes is not None:
+        tags = ", ".join(project.code(one).tag for one in choice.codes)
+        yield _("only extracts with {tags}", language).format(tags=tags)
+    if choice.extracts:
+        yield _("only extracts that were named", language)
+    if choice.earlier is not None and choice.earlier.past is not None:
+        told = choice.earlier.past.told(language)
+        yield _("the codes {as_it_stood}", language).format(as_it_stood=told)
 
 
 def words_of(

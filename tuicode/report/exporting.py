@@ -112,6 +112,10 @@ def _rendered(project: Project, kind: str, suffix: str, content: Content | None)
         content = theme_map(project) if kind == "theme-map" else TABLES[kind](project)
     if project.past is not None:
         content = _of_the_past(content, project.past)
+    if project.alone is not None and not isinstance(content, ThemeMap):
+        told = _("the codings of pass {number} «{name}» alone", content.language)
+        told = told.format(number=project.alone.number, name=project.alone.name)
+        content = msgspec.structs.replace(content, subtitle=f"{content.subtitle} · {told}")
     if isinstance(content, ThemeMap):
         return DRAWINGS[suffix](content)
     if isinstance(content, Written):
