@@ -158,3 +158,11 @@ def test_a_sheet_of_many_columns_is_printed_on_several_pages_beside_each_other()
     )
     assert opened(narrow).page_setup.fitToWidth in {None, 1}
     assert opened(wide).page_setup.fitToWidth > 1
+    assert opened(wide).freeze_panes == "A2"
+
+
+def test_beside_many_numbers_the_row_is_still_named() -> None:
+    naming = (Column("Tag", 0.1), Column("Name", 0.3))
+    counts = tuple(Column(f"Participant {one}", 0.1, "number") for one in range(20))
+    sheet = opened(Table("Title", "", "en", (*naming, *counts), ()))
+    assert (sheet.freeze_panes, sheet.print_title_cols) == ("C2", "$A:$B")

@@ -24,6 +24,13 @@ CELL_LIMIT: Final = 32767
 SHEET_WIDTH: Final = 140
 """What the columns share, in characters."""
 
+MOST_ON_A_PAGE: Final = 1.5
+"""Of that, what is put on a page when it is printed: more would be too small to read."""
+
+NAMING: Final = 2
+"""The first columns, which say what a row is of: beside many numbers they stay in view, and stand
+on each page."""
+
 LINE_HEIGHT, ROW_PADDING, TALLEST_ROW = 13, 7, 409
 """In points; Excel has no taller row."""
 
@@ -168,12 +175,16 @@ def _lay_out(sheet: Any, table: Table, widths: Sequence[float]) -> None:
     sheet.set_row(0, _height(_lines(headings, room)))
     for number, cells in enumerate(table.rows, start=1):
         sheet.set_row(number, _height(_lines(cells, widths)))
-    sheet.freeze_panes(1, 0)
+    pages = ceil(sum(widths) / (MOST_ON_A_PAGE * SHEET_WIDTH))
+    named = pages > 1 and any(column.kind == "number" for column in table.columns)
+    sheet.freeze_panes(1, NAMING if named else 0)
+    if named:
+        sheet.repeat_columns(0, NAMING - 1)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.6, right=0.6)
-    sheet.fit_to_pages(ceil(sum(widths) / (2 * SHEET_WIDTH)), 0)
+    sheet.fit_to_pages(pages, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&L&A&R&P / &N")
 
