@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from seat import LARGE, at, key_event
+from seat import LARGE, SMALL, at, key_event
 
 from tuicode.model import codebook, codes, codings, merging
 from tuicode.tui.workspaces.codebook import Codebook
@@ -166,6 +166,27 @@ async def test_a_split_shows_who_says_what(project: Project) -> None:
         for one in source.turns[:3]:
             label = project.participant(one.participant).label
             assert any(row.startswith(f"{label}: ") for row in rows)
+
+
+async def test_an_extract_is_read_while_the_codes_it_goes_to_are_named(project: Project) -> None:
+    source = project.sources[0]
+    turn = max(source.turns, key=lambda one: one.end - one.start)
+    code = codes.create(project, "aa here")
+    span = turn.end - 12, turn.end
+    codings.apply(project, source, *span, [code])
+    words = source.text[slice(*span)].strip()
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "f", *"aa here", "enter", "s")
+        assert words in " ".join(seat.text.split())
+        for name in "qwertyuio":
+            await seat.press(*f"zz {name}", "enter", "n")
+            assert seat.prompt.is_open == (name != "o")
+            assert words in " ".join(seat.text.split())
+        # Where nothing is asked, all nine stand below it.
+        assert all(f" {digit} new code" in seat.text for digit in range(1, 10))
+        await seat.press("1", "q")
+        assert "1 extract was sent" in seat.text
+        assert words in " ".join(seat.text.split())
 
 
 @pytest.mark.parametrize(
