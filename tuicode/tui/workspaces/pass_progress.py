@@ -63,6 +63,11 @@ class PassProgress(TableWorkspace):
         """Return what this workspace is."""
         return _("Pass {number} {name}").format(number=self._pass.number, name=self._pass.name)
 
+    @property
+    def left_as(self) -> str:
+        """The name under which it is found as it was left: the pass is a part of it."""
+        return f"{self.NAME} {self._pass.id}"
+
     def nothing_yet(self) -> str:
         """Return what to do first, where there is no source."""
         return _("There is no source yet: I in Read & code imports transcripts.")
