@@ -251,3 +251,38 @@ async def test_it_is_told_what_was_done_and_the_marks_are_gone(project: Project)
         assert seat.text.count("· retired") == 2
         await seat.press("c", *"blue", "enter")
         assert sum(code.family == "blue" for code in project.codes if code.state == "retired") <= 1
+
+
+async def test_one_stays_in_place_where_a_code_goes_out_of_use(project: Project) -> None:
+    _first, second, third, *_others = (code.name for code in project.codes)
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "down", "x")
+        assert names(project, "retired") == [second]
+        assert seat.app.screen.code_here.name == third
+        await seat.press("u")
+        assert seat.app.screen.code_here.name == second
+        await seat.press("y")
+        assert seat.app.screen.code_here.name == third
+        # In an order in which it stays where it was, so does the highlight.
+        await seat.press("u", "o", "home", "x")
+        assert seat.app.screen.code_here.state == "retired"
+
+
+async def test_one_stays_in_place_after_a_split(project: Project, waiting: Code) -> None:
+    following = codes.create(project, "aa later").name
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "f", *"waiting", "enter", "f", "enter")
+        assert seat.app.screen.code_here == waiting
+        await seat.press("s", *"for help", "enter", "1", "1", "f")
+        assert waiting.name in names(project, "retired")
+        assert seat.app.screen.code_here.name == following
+
+
+async def test_a_code_that_is_renamed_is_followed(project: Project) -> None:
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "o", "o", "home")
+        name = seat.app.screen.code_here.name
+        await seat.press("r", *["backspace"] * len(name), *"zzz last", "enter")
+        screen = seat.app.screen
+        assert screen.code_here.name == "zzz last"
+        assert screen.here is screen.rows[-1]

@@ -200,7 +200,7 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, Ta
         return sum(1 for _one in extracts_of_code(self.project, code.id))
 
     def _split_done(self, sentence: str) -> None:
-        self.show_rows()
+        self.stay_in_place(self.show_rows)
         self.say(sentence)
 
     def _arrange(self) -> None:
