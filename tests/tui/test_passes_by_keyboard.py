@@ -276,6 +276,25 @@ async def test_the_hidden_codings_of_a_pass_stay_hidden_where_it_is_opened_again
         assert "(some hidden)" in seat.status
 
 
+async def test_while_earlier_codings_are_hidden_a_stretch_is_said_to_be_coded_in_no_pass(
+    project: Project,
+) -> None:
+    passes.end(project, project.current_pass)
+    passes.start(project, "fresh", hides_earlier=True)
+    async with at(project) as seat:
+        await seat.press("U")
+        assert "Stretch 1 of " in seat.message
+        assert "coded in no pass" in seat.message
+        await seat.press("G")
+        assert "stretches coded in no pass" in seat.rows[0]
+        await seat.press("end", "enter")
+        assert "coded in no pass" in seat.message
+        await seat.press("U")
+        assert "coded in no pass" in seat.message
+        await seat.press("S", "home", "U")
+        assert "without a coding" in seat.message
+
+
 async def test_while_earlier_codings_are_hidden_only_what_is_shown_is_counted(
     project: Project,
 ) -> None:
