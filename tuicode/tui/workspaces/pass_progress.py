@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tuicode.analysis.progress import progress_by_source
+from tuicode.analysis.progress import percent_told, progress_by_source
 from tuicode.language import _
 from tuicode.model.identity import local
 from tuicode.model.phases import phase_told
@@ -111,8 +111,8 @@ class PassProgress(TableWorkspace):
 
     def drawn(self, one: TableRow) -> Mapping[str, Value]:
         """Return the values of a source; what was hardly coded is not as if it was not."""
-        hardly = one.values["coded"] and not one.values["percent"]
-        return {**one.values, "percent": "<1"} if hardly else one.values
+        percent, coded = (int(one.values[key] or 0) for key in ("percent", "coded"))
+        return {**one.values, "percent": percent_told(percent, coded)}
 
     def action_choose(self) -> None:
         """Go to the source in Read & code."""
