@@ -46,7 +46,7 @@ async def test_looking_for_codes_alike_is_stopped(alike: Project, keys: str) -> 
         assert seat.app.is_running
         assert not isinstance(seat.app.screen, Listing)
         if keys.endswith("gq"):
-            assert "No more is looked for" in seat.message
+            assert "Stopped looking for codes alike" in seat.message
             await seat.press("q")
         assert isinstance(seat.app.screen, ReadAndCode)
 
@@ -80,10 +80,14 @@ async def test_the_title_tells_of_the_suggestions_that_are_left(alike: Project) 
         assert "2 suggestions" in seat.text
         await seat.press("x")
         assert " 1 suggestion\n" in seat.text
+        assert "These are kept apart: " in seat.rows[-1]
         await seat.press("q")
         assert len(alike.tables.table("refusals")) == 1
         await seat.press("g")
         assert " 1 suggestion\n" in seat.text
+        await seat.press("x")
+        assert "These are kept apart: " in seat.rows[-1]
+        assert seat.rows[-1].endswith("No suggestion is left.")
 
 
 async def test_from_a_merge_one_comes_back_to_the_other_suggestions(alike: Project) -> None:
@@ -94,10 +98,15 @@ async def test_from_a_merge_one_comes_back_to_the_other_suggestions(alike: Proje
         assert len(names(alike, "merged")) == 1
         assert isinstance(seat.app.screen, Listing)
         assert " 1 suggestion\n" in seat.text
+        assert "Merged into " in seat.rows[-1]
         await seat.press(*["enter"] * 5)
         assert len(names(alike, "merged")) == 2
         assert isinstance(seat.app.screen, Codebook)
         assert "Merged into" in seat.message
+        # As it is said: where the codebook is left, it is undone from what was done.
+        assert seat.message.endswith("u undoes it, later h and u in Read & code.")
+        await seat.press("q", "c", "p", "w", "enter", "h", "down", "u")
+        assert len(names(alike, "merged")) == 1
 
 
 @pytest.mark.parametrize("state", ["merged", "retired"])
@@ -122,6 +131,7 @@ async def test_a_name_that_another_code_has_is_asked_anew(project: Project) -> N
         taken = names(project)[2]
         await seat.press("space", "space", "m", "enter", *taken.upper(), "enter")
         assert "There is already a code" in seat.message
+        assert "mark it too" in seat.message
         await seat.type(" too")
         await seat.press(*["enter"] * 3)
         assert f"{taken.upper()} too" in names(project)
