@@ -73,10 +73,12 @@ class PassComparison(TableWorkspace):
     def words(self) -> str:
         """Return what this workspace is."""
         first, second = self._passes
-        told = _("«{first}» beside «{second}»").format(first=first.name, second=second.name)
         if self._only is None:
-            return told
-        return f"{told} · " + _("only what is: {outcome}").format(outcome=self._told(self._only))
+            return _("«{first}» beside «{second}»").format(first=first.name, second=second.name)
+        # Their names stand above the columns: at 80 columns there is no room for them here too.
+        told = _("only what is: {outcome}").format(outcome=self._told(self._only))
+        beside = _("pass {first} beside {second}").format(first=first.number, second=second.number)
+        return f"{told} · {beside}"
 
     @property
     def left_as(self) -> str:
