@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tuicode.model import codings, sources
+from tuicode.store.opening import open_project
+
 
 def rows(tuicode, project, what: str) -> list[dict]:
     return tuicode("show", project, what, "--json").json
@@ -56,6 +59,20 @@ def test_the_progress_of_each_pass_in_each_source(tuicode, project) -> None:
     assert 0 < found[2]["words"] < text[1]["words"]
     assert found[2]["percent"] == 100 * 2 // found[2]["words"]
     assert "Coded" in tuicode("show", project, "progress").out
+
+
+def test_what_was_hardly_coded_is_not_shown_as_nothing(tuicode, project) -> None:
+    with open_project(project) as opened:
+        person = next(one.id for one in opened.participants if one.role == "participant")
+        source = sources.add(opened, "Gruppe 3", [sources.NewTurn("ord " * 300, person)])
+        codings.apply(opened, source, 0, 3, [opened.codes[0]])
+    for what in ("progress", "coverage"):
+        (found,) = [one for one in rows(tuicode, project, what) if one["source"] == "Gruppe 3"]
+        assert (found["coded"], found["percent"]) == (1, 0)
+        (line,) = [
+            one for one in tuicode("show", project, what).out.splitlines() if "Gruppe 3" in one
+        ]
+        assert "<1" in line.split()
 
 
 def test_what_is_over_stays_as_it_is_until_it_is_opened_again(tuicode, project) -> None:

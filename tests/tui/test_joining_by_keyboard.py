@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from seat import LARGE, at, key_event
+from seat import LARGE, SMALL, at, key_event
 
 from tuicode.model import codebook, codes, codings, merging
 from tuicode.tui.workspaces.codebook import Codebook
@@ -46,7 +46,7 @@ async def test_looking_for_codes_alike_is_stopped(alike: Project, keys: str) -> 
         assert seat.app.is_running
         assert not isinstance(seat.app.screen, Listing)
         if keys.endswith("gq"):
-            assert "No more is looked for" in seat.message
+            assert "Stopped looking for codes alike" in seat.message
             await seat.press("q")
         assert isinstance(seat.app.screen, ReadAndCode)
 
@@ -80,10 +80,14 @@ async def test_the_title_tells_of_the_suggestions_that_are_left(alike: Project) 
         assert "2 suggestions" in seat.text
         await seat.press("x")
         assert " 1 suggestion\n" in seat.text
+        assert "These are kept apart: " in seat.rows[-1]
         await seat.press("q")
         assert len(alike.tables.table("refusals")) == 1
         await seat.press("g")
         assert " 1 suggestion\n" in seat.text
+        await seat.press("x")
+        assert "These are kept apart: " in seat.rows[-1]
+        assert seat.rows[-1].endswith("No suggestion is left.")
 
 
 async def test_from_a_merge_one_comes_back_to_the_other_suggestions(alike: Project) -> None:
@@ -94,10 +98,15 @@ async def test_from_a_merge_one_comes_back_to_the_other_suggestions(alike: Proje
         assert len(names(alike, "merged")) == 1
         assert isinstance(seat.app.screen, Listing)
         assert " 1 suggestion\n" in seat.text
+        assert "Merged into " in seat.rows[-1]
         await seat.press(*["enter"] * 5)
         assert len(names(alike, "merged")) == 2
         assert isinstance(seat.app.screen, Codebook)
         assert "Merged into" in seat.message
+        # As it is said: where the codebook is left, it is undone from what was done.
+        assert seat.message.endswith("u undoes it, later h and u in Read & code.")
+        await seat.press("q", "c", "p", "w", "enter", "h", "down", "u")
+        assert len(names(alike, "merged")) == 1
 
 
 @pytest.mark.parametrize("state", ["merged", "retired"])
@@ -122,6 +131,7 @@ async def test_a_name_that_another_code_has_is_asked_anew(project: Project) -> N
         taken = names(project)[2]
         await seat.press("space", "space", "m", "enter", *taken.upper(), "enter")
         assert "There is already a code" in seat.message
+        assert "mark it too" in seat.message
         await seat.type(" too")
         await seat.press(*["enter"] * 3)
         assert f"{taken.upper()} too" in names(project)
@@ -166,6 +176,27 @@ async def test_a_split_shows_who_says_what(project: Project) -> None:
         for one in source.turns[:3]:
             label = project.participant(one.participant).label
             assert any(row.startswith(f"{label}: ") for row in rows)
+
+
+async def test_an_extract_is_read_while_the_codes_it_goes_to_are_named(project: Project) -> None:
+    source = project.sources[0]
+    turn = max(source.turns, key=lambda one: one.end - one.start)
+    code = codes.create(project, "aa here")
+    span = turn.end - 12, turn.end
+    codings.apply(project, source, *span, [code])
+    words = source.text[slice(*span)].strip()
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "f", *"aa here", "enter", "s")
+        assert words in " ".join(seat.text.split())
+        for name in "qwertyuio":
+            await seat.press(*f"zz {name}", "enter", "n")
+            assert seat.prompt.is_open == (name != "o")
+            assert words in " ".join(seat.text.split())
+        # Where nothing is asked, all nine stand below it.
+        assert all(f" {digit} new code" in seat.text for digit in range(1, 10))
+        await seat.press("1", "q")
+        assert "1 extract was sent" in seat.text
+        assert words in " ".join(seat.text.split())
 
 
 @pytest.mark.parametrize(
@@ -230,3 +261,38 @@ async def test_it_is_told_what_was_done_and_the_marks_are_gone(project: Project)
         assert seat.text.count("· retired") == 2
         await seat.press("c", *"blue", "enter")
         assert sum(code.family == "blue" for code in project.codes if code.state == "retired") <= 1
+
+
+async def test_one_stays_in_place_where_a_code_goes_out_of_use(project: Project) -> None:
+    _first, second, third, *_others = (code.name for code in project.codes)
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "down", "x")
+        assert names(project, "retired") == [second]
+        assert seat.app.screen.code_here.name == third
+        await seat.press("u")
+        assert seat.app.screen.code_here.name == second
+        await seat.press("y")
+        assert seat.app.screen.code_here.name == third
+        # In an order in which it stays where it was, so does the highlight.
+        await seat.press("u", "o", "home", "x")
+        assert seat.app.screen.code_here.state == "retired"
+
+
+async def test_one_stays_in_place_after_a_split(project: Project, waiting: Code) -> None:
+    following = codes.create(project, f"{waiting.name} too")
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "f", *"waiting", "enter", "f", "enter")
+        assert seat.app.screen.code_here == waiting
+        await seat.press("s", *"for help", "enter", "1", "1", "f")
+        assert waiting.name in names(project, "retired")
+        assert seat.app.screen.code_here == following
+
+
+async def test_a_code_that_is_renamed_is_followed(project: Project) -> None:
+    async with at(project, SMALL) as seat:
+        await seat.press("D", "o", "o", "home")
+        name = seat.app.screen.code_here.name
+        await seat.press("r", *["backspace"] * len(name), *"zzz last", "enter")
+        screen = seat.app.screen
+        assert screen.code_here.name == "zzz last"
+        assert screen.here is screen.rows[-1]

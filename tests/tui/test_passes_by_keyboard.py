@@ -190,6 +190,20 @@ async def test_two_passes_stand_side_by_side(two: Project, size: tuple[int, int]
         assert seat.marked == two.sources[0].text[0:20].strip()
 
 
+async def test_which_stretches_are_shown_can_be_read_whatever_the_passes_are_called(
+    two: Project,
+) -> None:
+    passes.end(two, two.current_pass)
+    passes.start(two, "latent, what lies below the words, and what nobody says")
+    codings.apply(two, two.sources[0], 0, 20, [two.code_named("PW")])
+    async with at(two) as seat:
+        await seat.press("P", "down", "space", "space", "c")
+        for told in ("otherwise", "only in 2", "only in 3", "alike"):
+            await seat.press("t")
+            assert f"only what is: {told} · pass 2 beside 3 · " in seat.rows[0]
+            assert " row" in seat.rows[0]
+
+
 async def test_what_a_pass_changed_tells_of_codes_and_leads_to_places(two: Project) -> None:
     async with at(two, LARGE) as seat:
         await seat.press("P", "down", "w")

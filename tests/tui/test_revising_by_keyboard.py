@@ -10,7 +10,7 @@ from seat import LARGE, SMALL, at
 
 import tuicode
 from tuicode.analysis.coverage import uncoded
-from tuicode.model import codes, reviews
+from tuicode.model import codes, passes, reviews
 from tuicode.model.records import Review
 from tuicode.tui.actions import REVIEW
 from tuicode.tui.widgets.transcript import Transcript
@@ -184,6 +184,25 @@ async def test_the_list_goes_there_and_begins_where_one_is(project: Project) -> 
         assert seat.transcript.source == source
         assert seat.transcript.cursor is not None
         assert seat.transcript.cursor.focus[0] == span[0]
+
+
+async def test_while_earlier_codings_are_hidden_a_stretch_is_said_to_be_coded_in_no_pass(
+    project: Project,
+) -> None:
+    passes.end(project, project.current_pass)
+    passes.start(project, "fresh", hides_earlier=True)
+    async with at(project) as seat:
+        await seat.press("U")
+        assert "Stretch 1 of " in seat.message
+        assert "coded in no pass" in seat.message
+        await seat.press("G")
+        assert "stretches coded in no pass" in seat.rows[0]
+        await seat.press("end", "enter")
+        assert "coded in no pass" in seat.message
+        await seat.press("U")
+        assert "coded in no pass" in seat.message
+        await seat.press("S", "home", "U")
+        assert "without a coding" in seat.message
 
 
 async def test_where_everything_is_coded_that_is_said(project: Project) -> None:

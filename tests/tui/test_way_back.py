@@ -8,10 +8,15 @@ import pytest
 from seat import SMALL, at
 from test_screens_of_themes import theme_them
 
-from tuicode.model import memos, themes
+from tuicode.model import codings, memos, passes, themes
 from tuicode.tui.widgets.passage_list import PassageList
+from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.workspaces.analysis import Analysis
+from tuicode.tui.workspaces.code_extracts import CodeExtracts
 from tuicode.tui.workspaces.codebook import Codebook
+from tuicode.tui.workspaces.listing import Listing
+from tuicode.tui.workspaces.pass_progress import PassProgress
+from tuicode.tui.workspaces.pass_tables import PassChanges, PassComparison
 from tuicode.tui.workspaces.passes import Passes
 from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.theme import ThemeExtracts
@@ -92,13 +97,11 @@ async def test_through_several_screens_and_back_through_all(themed: Project) -> 
             await seat.press("q")
 
 
-async def test_from_the_board_the_codebook_a_table_and_a_memo(themed: Project) -> None:
+async def test_from_the_board_and_a_memo(themed: Project) -> None:
     source = themed.sources[0]
     memos.write(themed, "Here it turns.", ("sources", source.id), 0, 5)
     ways = {
         Themes: ("Z", "down", "down", "enter", "enter"),
-        Codebook: ("D", "f", *"waiting", "enter", "enter", "enter"),
-        Analysis: ("X", "f", *"waiting", "enter", "enter", "enter"),
         Writing: ("W", "enter"),
     }
     for kind, keys in ways.items():
@@ -114,18 +117,34 @@ async def test_the_codebook_and_the_tables_are_as_they_were_left(themed: Project
     named = "waiting for the phone"
     async with at(themed, SMALL) as seat:
         for workspace in ("D", "X"):
-            await seat.press(workspace, "f", *named, "enter", "enter", "enter", "q")
+            await seat.press(workspace, "f", *named, "enter", "enter", "enter", "q", "q")
+            assert isinstance(seat.app.screen, Codebook | Analysis)
             assert seat.app.screen.here.values["name"] == named
             assert len(seat.app.screen.rows) == 1
             await seat.press("q")
             assert in_text(seat)
 
 
-async def test_it_is_over_when_one_goes_elsewhere_or_wants_nothing_more(themed: Project) -> None:
+async def test_a_look_elsewhere_does_not_lose_the_way_back(themed: Project) -> None:
+    async with at(themed, SMALL) as seat:
+        await seat.press("Z", "home", "down", "enter", "enter")
+        for workspace in "DPXZWQ":
+            await seat.press(workspace, "q")
+            assert in_text(seat)
+            assert "q back" in seat.keys
+        await seat.press("q")
+        assert isinstance(seat.app.screen, ThemeExtracts)
+        # Another jump is gone back from, and the one before it no more.
+        await seat.press("enter", "W", "q", "P", "enter", "enter", "q")
+        assert isinstance(seat.app.screen, PassProgress)
+        await seat.press("q", "q")
+        assert in_text(seat)
+        assert "q back" not in seat.keys
+
+
+async def test_it_is_over_when_one_wants_nothing_more(themed: Project) -> None:
     jump = ("Z", "home", "down", "enter", "enter")
     async with at(themed, SMALL) as seat:
-        await seat.press(*jump, "D", "q")
-        assert "q back" not in seat.keys
         await seat.press(*jump, "q", "q", "q")
         assert in_text(seat)
         await seat.press(*jump, "escape")
@@ -155,3 +174,57 @@ async def test_a_theme_that_is_no_longer_there_is_not_opened(themed: Project) ->
         await seat.press("q")
         assert isinstance(seat.app.screen, Themes)
         assert "no longer" in seat.message
+
+
+async def test_from_an_extract_of_a_code_and_back_to_it_in_the_list(themed: Project) -> None:
+    code = themed.code_named("waiting for the phone")
+    for source in themed.sources:
+        codings.apply(themed, source, 0, 9, [code])
+    async with at(themed, SMALL) as seat:
+        for workspace, kind in (("D", CodeExtracts), ("X", Listing)):
+            await seat.press(workspace, "f", *code.name, "enter", "enter", "down", "enter")
+            assert in_text(seat)
+            assert seat.message == f"q goes back to {code.tag} {code.name}."
+            await seat.burst("q", "down", "enter")
+            assert in_text(seat)
+            await seat.press("q")
+            assert isinstance(seat.app.screen, kind)
+            assert seat.app.screen.query_one(RowList).highlighted == 2
+            await seat.press("q")
+            assert seat.app.screen.here.values["name"] == code.name
+            await seat.press("q")
+            assert in_text(seat)
+
+
+async def test_from_two_passes_compared_and_back_to_the_stretch(project: Project) -> None:
+    passes.end(project, project.current_pass)
+    passes.start(project, "latent")
+    for start in (0, 40, 80):
+        codings.apply(project, project.sources[0], start, start + 9, [project.codes[0]])
+    async with at(project, SMALL) as seat:
+        await seat.press("P", "space", "space", "c", "t", "t", "t", "down", "enter")
+        assert in_text(seat)
+        await seat.press("q")
+        screen = seat.app.screen
+        assert isinstance(screen, PassComparison)
+        assert "only in 2" in seat.status
+        assert screen.here is screen.rows[1]
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Passes)
+        assert "2 marked" in seat.status
+        # What is marked is compared again.
+        await seat.press("c")
+        assert isinstance(seat.app.screen, PassComparison)
+
+
+async def test_from_what_a_pass_changed_and_back_to_the_change(project: Project) -> None:
+    async with at(project, SMALL) as seat:
+        await seat.press("P", "w")
+        screen = seat.app.screen
+        assert isinstance(screen, PassChanges)
+        await seat.press("end", "enter")
+        assert in_text(seat)
+        await seat.press("q")
+        screen = seat.app.screen
+        assert isinstance(screen, PassChanges)
+        assert screen.here is screen.rows[-1]

@@ -56,6 +56,11 @@ class SourceProgress(msgspec.Struct, frozen=True):
         return 100 * self.coded // self.words if self.words else 0
 
 
+def percent_told(percent: int, coded: int) -> str | int:
+    """Return how much was coded as it is read: what hardly was is not as if it was not."""
+    return "<1" if coded and not percent else percent
+
+
 def progress_by_source(project: Project, one: Pass) -> list[SourceProgress]:
     """Return how far a pass went in each source, in the order in which it reads them."""
     return [_in_source(project, source, one) for source in order_of(project, one)]

@@ -29,6 +29,7 @@ DAY = len("2026-11-23")
 NOTES = ("flags", "quotes", "memos", "journal", "glossary", "coverage")
 WRITTEN = ("memos", "journal")
 VERSION_CHANGES = "version-changes"
+COVERED = ("progress", "coverage", BY_THEME)
 THEMES = ("themes", "relations", "versions", VERSION_CHANGES)
 REVIEWED = ("spread", "theme-extracts", "theme-comparison")
 TABLES = ("comparison", "frequencies", "matrix", "cooccurrence", "suggestions")
@@ -225,8 +226,8 @@ def _table(what: str, rows: list[Row]) -> Iterator[str]:
         rows = [{**row, "checked": row["checked"][:DAY]} for row in rows]
     if what == "glossary":
         rows = [{**row, "forms": ", ".join(row["forms"])} for row in rows]
-    if what in {"coverage", BY_THEME}:
-        rows = [{**row, "stretches": len(row["uncoded"])} for row in rows]
+    if what in COVERED:
+        rows = [_covered(row) for row in rows]
     if what in THEMES:
         rows = [_counted(row) for row in rows]
     columns = columns_of(what)
@@ -249,6 +250,14 @@ def _with_attributes(
         {f"attribute {name}": row["attributes"].get(name, "") for name in names} for row in rows
     ]
     return {**columns, **more}, [{**row, **one} for row, one in zip(rows, told, strict=True)]
+
+
+def _covered(row: Row) -> Row:
+    """Return a row with its percent as it is read, and with how many stretches are uncoded."""
+    from tuicode.analysis.progress import percent_told
+
+    percent = percent_told(row["percent"], row["coded"])
+    return {**row, "percent": percent, "stretches": len(row.get("uncoded", ()))}
 
 
 def _counted(row: Row) -> Row:

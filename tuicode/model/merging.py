@@ -10,7 +10,7 @@ import msgspec
 
 from tuicode.language import _
 from tuicode.model.codebook import describe, rename
-from tuicode.model.codes import refuse_taken, told
+from tuicode.model.codes import tidy, told
 from tuicode.model.codings import recode
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import now
@@ -82,8 +82,14 @@ def refuse_idle(codes: Iterable[Code]) -> None:
 def refuse_taken_name(project: Project, codes: Iterable[Code], name: str) -> None:
     """Raise ProjectError where the one code that some become can't be called so."""
     merged = {code.id for code in codes}
-    every = project.tables.table("codes").values()
-    refuse_taken([one for one in every if one.state == "active" and one.id not in merged], name)
+    for one in project.tables.table("codes").values():
+        apart = one.state == "active" and one.id not in merged
+        if apart and one.name.casefold() == tidy(name).casefold():
+            raise ProjectError(
+                _("There is already a code «{name}»; mark it too, or choose another name.").format(
+                    name=one.name
+                )
+            )
 
 
 def becoming_one(project: Project, codes: Iterable[Code]) -> int:

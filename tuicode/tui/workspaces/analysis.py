@@ -16,6 +16,7 @@ from tuicode.language import _, plural
 from tuicode.model.extracts import Extract
 from tuicode.tui.actions import ANALYSIS, bindings
 from tuicode.tui.columns import ShownColumn, Value, in_view
+from tuicode.tui.way_back import Jump
 from tuicode.tui.workspaces.analysis_kinds import Kind, ask_which_table, told
 from tuicode.tui.workspaces.as_left import left_in
 from tuicode.tui.workspaces.listing import Listing
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.screen import Screen
+    from textual.widget import AwaitMount
 
     from tuicode.analysis.matrix import Of
     from tuicode.analysis.spans import Place
     from tuicode.model.project import Project
     from tuicode.model.records import Code
     from tuicode.tui.looks import Look
+    from tuicode.tui.way_back import Step
     from tuicode.tui.workspaces.as_left import AsLeft
 
 NARROWEST, BROADEST = 6, 16
@@ -45,14 +48,15 @@ COUNTS = "at "
 
 def open_tables(
     screen: Screen[Any], project: Project, look: Look, come_back: Callable[[object], None]
-) -> None:
+) -> AwaitMount:
     """Go to the tables of the analysis, to the one that one left."""
     tables = Analysis(project, look)
-    screen.app.push_screen(tables, come_back)
+    opened = screen.app.push_screen(tables, come_back)
     left = left_in(project, tables.left_as)
     if left is not None and left.table[-1] is not None:
         # At once: the next key is for what stands above.
         tables.show_attributes(left.table[-1])
+    return opened
 
 
 class Analysis(TableWorkspace):
@@ -230,23 +234,37 @@ class Analysis(TableWorkspace):
 
     def action_choose(self) -> None:
         """List the extracts that the cell counts; Enter there goes to one."""
+        self.list_extracts()
+
+    def list_extracts(self, highlighted: int = 0) -> AwaitMount | None:
+        """List the extracts that the cell counts; the way back from one leads to it in the list."""
         if self.here is None:
-            return
+            return None
         extracts = [Extract(*place, ()) for place in self._places()]
         if not extracts:
             self.say(_("No extract of {what}.").format(what=self._told_here()))
-            return
+            return None
         count = plural("{count} extract", "{count} extracts", len(extracts))
 
         def go(index: int) -> None:
-            self.dismiss(extracts[index])
+            again: Step = lambda tables: tables.list_extracts(index)  # noqa: E731
+            self.dismiss(Jump(extracts[index], self._told_here(), (again,)))
 
         rows = [place_row(self.project, extract) for extract in extracts]
         hint = _("Enter goes there in Read & code; q leads back.")
         title = f"{self._told_here()} · {count}"
         about = partial(here_at, self.project, extracts)
-        self.app.push_screen(
-            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        return self.app.push_screen(
+            Listing(
+                self.look,
+                title,
+                rows,
+                go,
+                hint=hint,
+                highlighted=highlighted,
+                project=self.project,
+                about=about,
+            )
         )
 
     def journal_here(self) -> Here:

@@ -43,7 +43,7 @@ class CodeExtracts(CommonActions):
 
     `choose` gets the extract, None where there is none, after the way back. `exemplify` makes an
     extract the example of the code, and returns what is said of it; without it there is no example.
-    `note` is said at first.
+    `note` is said at first, and the highlight is on `begin_at`, or else on the example.
     """
 
     NAME = "code_extracts"
@@ -65,6 +65,7 @@ class CodeExtracts(CommonActions):
         goes: str,
         exemplify: Callable[[Extract], str] | None = None,
         note: str = "",
+        begin_at: Extract | None = None,
     ) -> None:
         super().__init__()
         self.project = project
@@ -76,6 +77,7 @@ class CodeExtracts(CommonActions):
         self._goes = goes
         self._exemplify = exemplify
         self._note = note
+        self._begin_at = begin_at
         names = {project.source(one.source).name for one in self._extracts}
         self._source = min(max(map(cells, names), default=0), SOURCE)
 
@@ -91,13 +93,12 @@ class CodeExtracts(CommonActions):
         yield Sentence(self.look.text, id="message")
 
     def on_mount(self) -> None:
-        """Show the extracts, the example highlighted where there is one."""
+        """Show the extracts, the one to begin at highlighted, or the example."""
         take_keys(self)
         self._show_title()
         rows = self.query_one(RowList)
-        at = (row for row, one in enumerate(self._extracts) if self._is_example(one))
         # Where there is none, a row says so, on which Enter works too.
-        rows.show(max(len(self._extracts), 1), self._draw, next(at, 0))
+        rows.show(max(len(self._extracts), 1), self._draw, self._first())
         self.set_focus(rows)
         self._show_passage()
         hidden = not_offered(self.project, "code_extracts")
@@ -150,6 +151,13 @@ class CodeExtracts(CommonActions):
     def _show_title(self) -> None:
         title = cut(f" {self._title}", self.app.size.width)
         self.query_one("#status", Line).show([Segment(title, self.look.strong)])
+
+    def _first(self) -> int:
+        """Return the row to begin at."""
+        there = {(one.source, one.start, one.end): row for row, one in enumerate(self._extracts)}
+        example = next((row for row, one in enumerate(self._extracts) if self._is_example(one)), 0)
+        begin = self._begin_at
+        return there.get((begin.source, begin.start, begin.end), 0) if begin else example
 
     def _is_example(self, extract: Extract) -> bool:
         examples = {self.project.code(code).example for code in self._codes}

@@ -13,6 +13,7 @@ from tuicode.model.book_order import in_book_order
 from tuicode.model.extracts import extracts_of_code
 from tuicode.model.sheet import title_of_codes
 from tuicode.tui.actions import CODEBOOK, bindings
+from tuicode.tui.way_back import Jump
 from tuicode.tui.widgets.line import KeyLine, Line, Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.widgets.row_list import RowList
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import AwaitMount
 
     from tuicode.model.extracts import Extract
     from tuicode.model.project import Project
     from tuicode.model.records import Code
     from tuicode.tui.looks import Look
+    from tuicode.tui.way_back import Step
     from tuicode.tui.workspaces.table_workspace import TableRow
 
 WIDE = 120
@@ -143,16 +146,20 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, Ta
 
     def action_choose(self) -> None:
         """List the extracts of the code in their context; Enter there goes to one."""
-        code = self.code_here
-        if code is None:
-            return
+        if self.code_here is not None:
+            self.list_extracts(self.code_here.id)
+
+    def list_extracts(self, code_id: int, begin_at: Extract | None = None) -> AwaitMount:
+        """List the extracts of a code; the way back from one leads to it in the list."""
+        code = self.project.code(code_id)
 
         def go(extract: Extract | None) -> None:
             if extract is not None:
-                self.dismiss(extract)
+                again: Step = lambda codebook: codebook.list_extracts(code_id, extract)  # noqa: E731
+                self.dismiss(Jump(extract, f"{code.tag} {code.name}", (again,)))
 
         extracts = plural("{count} extract", "{count} extracts", self._count_of(code))
-        self.app.push_screen(
+        return self.app.push_screen(
             CodeExtracts(
                 self.project,
                 self.look,
@@ -161,6 +168,7 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, Ta
                 go,
                 goes=_("go there"),
                 exemplify=lambda extract: self.exemplified(code, extract),
+                begin_at=begin_at,
             )
         )
 
@@ -192,7 +200,7 @@ class Codebook(CodebookChanges, MemoActions, OrderActions, SuggestingActions, Ta
         return sum(1 for _one in extracts_of_code(self.project, code.id))
 
     def _split_done(self, sentence: str) -> None:
-        self.show_rows()
+        self.stay_in_place(self.show_rows)
         self.say(sentence)
 
     def _arrange(self) -> None:

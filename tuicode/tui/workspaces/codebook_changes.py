@@ -110,7 +110,19 @@ class CodebookChanges(CodeRows):
             return " ".join(filter(None, told))
 
         if chosen:
-            self.change_chosen(change)
+            self.stay_in_place(lambda: self.change_chosen(change))
+
+    def action_undo(self) -> None:
+        """Undo the last step; where it took a code out of use, go to that."""
+        out = {one.id for one in self.rows if one.faint}
+        super().action_undo()
+        back = next((one.id for one in self.rows if one.id in out and not one.faint), None)
+        if back is not None:
+            self.go_to_row(back)
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self.stay_in_place(super().action_redo)
 
     # --- inside
 

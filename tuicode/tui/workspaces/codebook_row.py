@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuicode.language import plural
+from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
 
 if TYPE_CHECKING:
@@ -35,6 +36,20 @@ class CodeRows(TableWorkspace):
             return said
 
         self.change(changed)
+
+    def stay_in_place(self, change: Callable[[], None]) -> None:
+        """Do what takes codes out of use, or into it: the highlight stays where it is in the list.
+
+        It goes to the next code, as the one that was there may now stand far away.
+        """
+        rows, at = self.rows, self.query_one("#table", RowList).highlighted
+        out = {one.id: one.faint for one in rows}
+        change()
+        gone = {one.id for one in self.rows if one.faint != out.get(one.id, one.faint)}
+        moved = [one.id for one in self.rows] != [one.id for one in rows]
+        if moved and at < len(rows) and rows[at].id in gone:
+            near = [*rows[at:], *reversed(rows[:at])]
+            self.go_to_row(next((one.id for one in near if one.id not in gone), rows[at].id))
 
 
 def names_of(chosen: Sequence[Code]) -> str:

@@ -61,12 +61,12 @@ class CoveringActions(Workspace):
             for span in uncoded(self.project, source, themes=self.themes_shown)
         ]
         if not found:
-            self.say(stretch_words.nothing_left(by_theme=self._by_theme))
+            self.say(stretch_words.nothing_left(self._lack))
             return None
         return self.app.push_screen(
             Listing(
                 self.look,
-                stretch_words.how_many(len(found), by_theme=self._by_theme),
+                stretch_words.how_many(len(found), self._lack),
                 _rows(found),
                 lambda index: self._open_uncoded(*found[index]),
                 hint=_("Enter goes there · Esc or q leads back"),
@@ -90,8 +90,11 @@ class CoveringActions(Workspace):
     # --- inside
 
     @property
-    def _by_theme(self) -> bool:
-        return self.themes_shown is not None
+    def _lack(self) -> stretch_words.Lack:
+        if self.themes_shown is not None:
+            return "theme"
+        # A stretch that is not among these may well look as if it had none.
+        return "coding" if self.passes_shown is None else "pass"
 
     def _first_from_here(self, found: list[tuple[Source, Span]]) -> int:
         """Return which of the stretches is the first that the cursor has not passed."""
@@ -114,18 +117,18 @@ class CoveringActions(Workspace):
         else:
             index = bisect_left(spans, cursor.span[0], key=FIRST) - 1
         if not 0 <= index < len(spans):
-            self.say(stretch_words.no_further(by_theme=self._by_theme))
+            self.say(stretch_words.no_further(self._lack))
             return
         # Only its first unit has the cursor: one codes what is there bit by bit.
         self.transcript.go(spans[index][0])
         count = len(spans)
         words = self._words_in(spans[index])
-        self.say(stretch_words.which(index + 1, count, words, by_theme=self._by_theme))
+        self.say(stretch_words.which(index + 1, count, words, self._lack))
 
     def _open_uncoded(self, source: Source, span: Span) -> None:
         self.open_source(source, span[0])
         self._mark_uncoded()
-        self.say(stretch_words.opened(self._words_in(span), by_theme=self._by_theme))
+        self.say(stretch_words.opened(self._words_in(span), self._lack))
 
     def _words_in(self, span: Span) -> str:
         source = self.transcript.source

@@ -22,43 +22,38 @@ class ElsewhereActions(MarkingActions):
     """Codebook, passes, themes and the research question, and the way back from the text there."""
 
     way_back: Jump | None = None
-    """How one gets back to where one came from into the text, until one goes elsewhere."""
+    """How one gets back to where one came from into the text, until one jumps again."""
 
     def action_codebook(self) -> Awaitable[None]:
         """Go to the codebook."""
         from tuicode.tui.workspaces.codebook import Codebook
 
-        self.forget_way_back()
         return open_over(self, _("the codebook"), lambda: Codebook(self.project, self.look))
 
     def action_passes(self) -> Awaitable[None]:
         """Go to the passes."""
         from tuicode.tui.workspaces.passes import Passes
 
-        self.forget_way_back()
         place = self.place
         return open_over(self, _("the passes"), lambda: Passes(self.project, self.look, place))
 
-    def action_analysis(self) -> None:
+    def action_analysis(self) -> Awaitable[None]:
         """Go to the tables of the analysis."""
         from tuicode.tui.workspaces.analysis import open_tables
 
-        self.forget_way_back()
         back = back_to(self, _("the tables"), ElsewhereActions.action_analysis)
-        open_tables(self, self.project, self.look, back)
+        return open_tables(self, self.project, self.look, back)
 
     def action_themes(self) -> Awaitable[None]:
         """Go to the themes."""
         from tuicode.tui.workspaces.themes import Themes
 
-        self.forget_way_back()
         return open_over(self, _("the themes"), lambda: Themes(self.project, self.look))
 
     def action_memos(self) -> Awaitable[None]:
         """Go to the memos, the journal and the glossary."""
         from tuicode.tui.workspaces.writing import Writing
 
-        self.forget_way_back()
         return open_over(self, _("the memos"), lambda: Writing(self.project, self.look))
 
     def action_journal(self) -> Awaitable[None] | None:

@@ -117,8 +117,8 @@ class JoiningActions(CodeRows):
             reason=reason,
         )
         self.marked.clear()
-        return _("Merged into {tag} {name} (step {step}); u undoes it, also later alone.").format(
-            tag=code.tag, name=code.name, step=self.project.revision
+        return _("Merged into {tag} {name}; u undoes it, later h and u in Read & code.").format(
+            tag=code.tag, name=code.name
         )
 
     def _merge_told(self, chosen: Sequence[Code]) -> str:

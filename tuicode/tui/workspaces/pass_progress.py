@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tuicode.analysis.progress import progress_by_source
+from tuicode.analysis.progress import percent_told, progress_by_source
 from tuicode.language import _
 from tuicode.model.identity import local
 from tuicode.model.phases import phase_told
@@ -63,6 +63,11 @@ class PassProgress(TableWorkspace):
         """Return what this workspace is."""
         return _("Pass {number} {name}").format(number=self._pass.number, name=self._pass.name)
 
+    @property
+    def left_as(self) -> str:
+        """The name under which it is found as it was left: the pass is a part of it."""
+        return f"{self.NAME} {self._pass.id}"
+
     def nothing_yet(self) -> str:
         """Return what to do first, where there is no source."""
         return _("There is no source yet: I in Read & code imports transcripts.")
@@ -106,8 +111,8 @@ class PassProgress(TableWorkspace):
 
     def drawn(self, one: TableRow) -> Mapping[str, Value]:
         """Return the values of a source; what was hardly coded is not as if it was not."""
-        hardly = one.values["coded"] and not one.values["percent"]
-        return {**one.values, "percent": "<1"} if hardly else one.values
+        percent, coded = (int(one.values[key] or 0) for key in ("percent", "coded"))
+        return {**one.values, "percent": percent_told(percent, coded)}
 
     def action_choose(self) -> None:
         """Go to the source in Read & code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual.containers import Horizontal
 
 from tuicode.analysis.changes import changes_after, changes_in
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code, Pass
     from tuicode.tui.looks import Look
+    from tuicode.tui.workspaces.as_left import AsLeft
 
 
 class PassComparison(TableWorkspace):
@@ -71,10 +73,27 @@ class PassComparison(TableWorkspace):
     def words(self) -> str:
         """Return what this workspace is."""
         first, second = self._passes
-        told = _("«{first}» beside «{second}»").format(first=first.name, second=second.name)
         if self._only is None:
-            return told
-        return f"{told} · " + _("only what is: {outcome}").format(outcome=self._told(self._only))
+            return _("«{first}» beside «{second}»").format(first=first.name, second=second.name)
+        # Their names stand above the columns: at 80 columns there is no room for them here too.
+        told = _("only what is: {outcome}").format(outcome=self._told(self._only))
+        beside = _("pass {first} beside {second}").format(first=first.number, second=second.number)
+        return f"{told} · {beside}"
+
+    @property
+    def left_as(self) -> str:
+        """The name under which it is found as it was left: the two passes are a part of it."""
+        first, second = self._passes
+        return f"{self.NAME} {first.id} {second.id}"
+
+    def as_left(self) -> AsLeft:
+        """Return which outcome alone is shown too."""
+        return replace(super().as_left(), table=self._only)
+
+    def take_up(self, left: AsLeft) -> None:
+        """Have it as it was left."""
+        super().take_up(left)
+        self._only = left.table
 
     def nothing_yet(self) -> str:
         """Return what is so where neither pass coded anything."""
@@ -184,6 +203,11 @@ class PassChanges(TableWorkspace):
         """Return what this workspace is."""
         told = _("What «{name}» changed").format(name=self._pass.name)
         return _("{told}, and what came after it").format(told=told) if self._after else told
+
+    @property
+    def left_as(self) -> str:
+        """The name under which it is found as it was left: the pass is a part of it."""
+        return f"{self.NAME} {self._pass.id}"
 
     def nothing_yet(self) -> str:
         """Return what is so where nothing is otherwise than before."""

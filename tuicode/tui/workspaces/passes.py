@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from msgspec.structs import replace
+
 from tuicode.analysis.progress import PassProgress, progress_of_passes
 from tuicode.language import _
 from tuicode.model import passes
@@ -14,6 +16,7 @@ from tuicode.model.phases import phase_told
 from tuicode.tui.actions import PASSES, bindings
 from tuicode.tui.columns import ShownColumn
 from tuicode.tui.question import Choice, Question
+from tuicode.tui.way_back import open_over
 from tuicode.tui.workspaces.starting_pass import StartingPass
 from tuicode.tui.workspaces.table_workspace import TableRow
 from tuicode.tui.workspaces.writing_pad import Here
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from tuicode.model.records import Pass
     from tuicode.tui.looks import Look
     from tuicode.tui.visited import Place
+    from tuicode.tui.workspaces.as_left import AsLeft
 
 DATE = 10
 """Characters of a time that are its date."""
@@ -145,7 +149,9 @@ class Passes(StartingPass):
         """Show what the pass changed; Enter goes to the place."""
         from tuicode.tui.workspaces.pass_tables import PassChanges
 
-        self.app.push_screen(PassChanges(self.project, self.look, self._pass_here()), self._go)
+        one = self._pass_here()
+        told = _("what «{name}» changed").format(name=one.name)
+        open_over(self, told, lambda: PassChanges(self.project, self.look, one))
 
     def action_compare(self) -> None:
         """Show what two passes coded, side by side; Enter goes to the place."""
@@ -156,17 +162,21 @@ class Passes(StartingPass):
             self.say(_("Mark two passes with Space, then press c."))
             return
         first, second = sorted(two, key=lambda one: one.number)
-        self.app.push_screen(PassComparison(self.project, self.look, first, second), self._go)
+        told = _("the comparison")
+        open_over(self, told, lambda: PassComparison(self.project, self.look, first, second))
 
     def action_show_these(self) -> None:
         """Go back, and show the codings of these passes only; all where all are marked."""
-        self.dismiss(frozenset(one.id for one in self.chosen_rows))
+        chosen = frozenset(one.id for one in self.chosen_rows)
+        self.marked.clear()
+        self.dismiss(chosen)
 
     def action_choose(self) -> None:
         """Show how far the pass went in each source, and what was written about it."""
         from tuicode.tui.workspaces.pass_progress import PassProgress
 
-        self.app.push_screen(PassProgress(self.project, self.look, self._pass_here()), self._go)
+        one = self._pass_here()
+        open_over(self, f"«{one.name}»", lambda: PassProgress(self.project, self.look, one))
 
     def action_set_phase(self) -> None:
         """Ask in which phase of the analysis the pass is made."""
@@ -193,12 +203,28 @@ class Passes(StartingPass):
             return Here(self.words())
         return Here(self._pass_here().name, ("passes", self._pass_here().id))
 
-    # --- inside
-
-    def _go(self, chosen: object) -> None:
+    def come_back(self, chosen: object) -> None:
         """Go back to the text with what was chosen; the way back leads here."""
         if chosen is not None:
             self.dismiss(chosen)
+
+    # --- as it was left
+
+    @property
+    def left_as(self) -> str:
+        """The name under which it is found as it was left."""
+        return self.NAME
+
+    def as_left(self) -> AsLeft:
+        """Return which passes were marked too: two that are compared still are on the way back."""
+        return replace(super().as_left(), table=frozenset(self.marked))
+
+    def take_up(self, left: AsLeft) -> None:
+        """Have it as it was left."""
+        super().take_up(left)
+        self.marked = set(left.table)
+
+    # --- inside
 
     def _pass_here(self) -> Pass:
         assert self.here is not None

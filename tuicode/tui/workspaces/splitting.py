@@ -46,6 +46,9 @@ MOST_PARTS = 9
 AROUND = 200
 """Characters of the text shown before and after an extract."""
 
+BRIEFLY, LOW = 60, 36
+"""Characters where something is asked below, on a screen of fewer lines than so many."""
+
 
 class SplitCode(CommonActions):
     """Walks through the extracts of a code; nothing is changed before the end is confirmed."""
@@ -55,7 +58,6 @@ class SplitCode(CommonActions):
     CSS = """
     SplitCode { layout: vertical; background: $background; }
     SplitCode #extract { height: 1fr; margin: 1 2; }
-    SplitCode #parts { height: 9; }
     """
 
     def __init__(
@@ -92,6 +94,7 @@ class SplitCode(CommonActions):
         """Go back to the parts."""
         if not self.query_one(Prompt).is_open:
             self.set_focus(self.query_one("#parts"))
+        self._show()
         self._show_keys()
 
     def help_title(self) -> str:
@@ -191,6 +194,7 @@ class SplitCode(CommonActions):
 
     def _ask(self, question: Question) -> None:
         self.query_one(Prompt).ask(question)
+        self._show()
         self._show_keys()
 
     def _leave(self) -> None:
@@ -218,27 +222,40 @@ class SplitCode(CommonActions):
         left = [Segment(title, self.look.strong), Segment(f" · {place} · {told}", self.look.quiet)]
         self.query_one("#status", Line).show(left)
         self.query_one("#extract", TextLines).show(self._told(self._extracts[self._at]))
-        self.query_one("#parts", RowList).show(len(self._parts), self._draw, 0)
+        parts = self.query_one("#parts", RowList)
+        # The extract has the room that is left: it is what one looks at to name a code.
+        parts.styles.height = max(1, min(len(self._parts), self._most_parts))
+        parts.show(len(self._parts), self._draw, 0)
+
+    @property
+    def _is_brief(self) -> bool:
+        return self.query_one(Prompt).is_open and self.app.size.height < LOW
+
+    @property
+    def _most_parts(self) -> int:
+        return MOST_PARTS // 3 if self._is_brief else MOST_PARTS
 
     def _told(self, extract: Extract) -> list[tuple[str, Style]]:
         source, look = self.project.source(extract.source), self.look
+        around, aside = (BRIEFLY, 0) if self._is_brief else (AROUND, 1)
         turns = source.turns or (Turn(start=0, end=len(source.text)),)
         last = len(turns_in(source, extract.start, extract.end)) or 1
         first = max(bisect_right(turns, extract.start, key=START) - 1, 0)
         told = [(source.name, look.quiet), ("", look.text)]
-        for turn in turns[max(first - 1, 0) : first + last + 1]:
+        for turn in turns[max(first - aside, 0) : first + last + aside]:
             start, end = (
                 min(max(one, turn.start), turn.end) for one in (extract.start, extract.end)
             )
             pieces = [
-                (_end_of(source.text[turn.start : start]), look.quiet),
+                (_end_of(source.text[turn.start : start], around), look.quiet),
                 (source.text[start:end].strip(), look.strong),
-                (_beginning_of(source.text[end : turn.end]), look.quiet),
+                (_beginning_of(source.text[end : turn.end], around), look.quiet),
             ]
             if start == end:
                 whole = source.text[turn.start : turn.end]
                 before = turn.end <= extract.start
-                pieces = [(_end_of(whole) if before else _beginning_of(whole), look.quiet)]
+                how = _end_of if before else _beginning_of
+                pieces = [(how(whole, around), look.quiet)]
             speaker = self._speaker(turn)
             pieces = [piece for piece in pieces if piece[0]]
             told += [
@@ -266,13 +283,13 @@ class SplitCode(CommonActions):
         return [sign, *code_row(self.look, part, count, min(width - 5, 60), lit=lit)]
 
 
-def _end_of(text: str) -> str:
+def _end_of(text: str, around: int) -> str:
     """Return the last words of a text."""
     words = " ".join(text.split())
-    kept = words[-AROUND:]
+    kept = words[-around:]
     return words if kept == words else "… " + kept[kept.find(" ") + 1 :]
 
 
-def _beginning_of(text: str) -> str:
+def _beginning_of(text: str, around: int) -> str:
     """Return the first words of a text."""
-    return textwrap.shorten(text, AROUND, placeholder=" …")
+    return textwrap.shorten(text, around, placeholder=" …")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
 from tuicode.model.refusals import refuse
+from tuicode.tui.widgets.line import Sentence
 from tuicode.tui.widgets.prompt import Prompt
 from tuicode.tui.workspaces.joining import JoiningActions
 from tuicode.tui.workspaces.listing import Listing, Row
@@ -44,7 +45,7 @@ class SuggestingActions(JoiningActions):
             return
         self._looking.cancel()
         self._looking = None
-        self.say(_("No more is looked for codes alike; g begins anew."))
+        self.say(_("Stopped looking for codes alike; g begins anew."))
 
     # --- inside
 
@@ -89,7 +90,8 @@ class SuggestingActions(JoiningActions):
         self._found = [one for one in found if in_use.issuperset(one.codes)]
         self._found_at = self.project.revision
 
-    def _show_suggestions(self) -> None:
+    def _show_suggestions(self, said: str = "") -> None:
+        """Show them, saying what was done with the last of them."""
         from tuicode.analysis.suggestions import told
 
         def rows() -> list[Row]:
@@ -115,23 +117,25 @@ class SuggestingActions(JoiningActions):
             self.change(lambda: self._refused(codes))
             if not self.project.read_only:
                 self._keep([other for other in self._found if other is not one])
+            # This list stands over where it was said.
+            listing.say(self._said_here())
             return rows()
 
-        self.app.push_screen(
-            Listing(
-                self.look,
-                self._how_many,
-                rows(),
-                choose,
-                hint=_("Enter shows their extracts, x refuses for good, q leads back: later."),
-                remove=refuse_one,
-            )
+        hint = _("Enter shows their extracts, x refuses for good, q leads back: later.")
+        listing = Listing(
+            self.look, self._how_many, rows(), choose, hint=said or hint, remove=refuse_one
         )
+        self.app.push_screen(listing)
+
+    def _said_here(self) -> str:
+        """Return what was said of the last suggestion, and whether there are others."""
+        said = self.query_one(Sentence).text
+        return said if self._found else _("{said} No suggestion is left.").format(said=said)
 
     def _show_the_rest(self) -> None:
         self._keep(self._found)
         if self._found:
-            self._show_suggestions()
+            self._show_suggestions(self._said_here())
 
     def _how_many(self) -> str:
         return plural("{count} suggestion", "{count} suggestions", len(self._found))
