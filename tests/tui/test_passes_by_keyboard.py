@@ -116,7 +116,7 @@ async def test_a_pass_is_started_in_an_order_made_by_hand(project: Project) -> N
     for name in ("Second", "Third"):
         sources.add(project, name, [sources.NewTurn("Some words.", None)])
     async with at(project, LARGE) as seat:
-        await seat.press("P", "n", *"theory", "enter", *"deductive", "enter")
+        await seat.press("P", "e", "enter", "n", *"theory", "enter", *"deductive", "enter")
         await seat.press(*"To see what theory adds.", "enter", *"hand", "enter")
         assert "The order of «theory»" in seat.text
         await seat.burst("end", "minus", "minus", "minus", "enter")
@@ -135,13 +135,38 @@ async def test_a_pass_is_started_in_an_order_made_by_hand(project: Project) -> N
 async def test_an_order_by_hand_that_is_left_starts_no_pass(project: Project) -> None:
     number = project.revision
     async with at(project) as seat:
-        await seat.press("P", "n", *"theory", "enter", "enter", "enter", *"hand", "enter", "q")
+        await seat.press(
+            "P", "e", "enter", "n", *"theory", "enter", "enter", "enter", *"hand", "enter", "q"
+        )
         assert isinstance(seat.app.screen, Passes)
         await seat.press("n", "enter")
         assert "needs a name" in seat.message
-        await seat.press("n", *"theory", "enter", "enter", "enter", *"zebra", "enter")
-        assert "No order is called" in seat.message
-    assert {entry.action for entry in project.log[number:]} <= {"read"}
+        await seat.press("escape")
+    assert {entry.action for entry in project.log[number:]} <= {"read", "end pass"}
+
+
+async def test_what_fits_none_of_the_answers_starts_no_pass_and_loses_nothing(
+    project: Project,
+) -> None:
+    async with at(project) as seat:
+        await seat.burst("P", "e", "enter", "n", *"theory", "enter", *"latent", "enter", "enter")
+        for typed, fitting in (("shu9", "shuffled"), ("zz", "shown"), ("zz", "famil")):
+            await seat.burst(*typed, "enter")
+            assert f"Nothing that can be chosen fits «{typed}»" in seat.message
+            assert len(project.passes) == 1
+            await seat.burst(*["backspace"] * len(typed), *fitting, "enter")
+    one = project.current_pass
+    assert (one.name, one.lens, one.hides_earlier, one.phase) == ("theory", "latent", False, 1)
+    assert sorted(one.order) == sorted(source.id for source in project.sources)
+
+
+async def test_a_pass_that_goes_on_is_not_ended_by_starting_another(project: Project) -> None:
+    async with at(project) as seat:
+        await seat.press("P", "n")
+        assert "«First pass» is still going on; end it first" in seat.message
+        assert not seat.prompt.is_open
+        await seat.press("e", *"Much is unsaid.", "enter", "n", *"latent", *["enter"] * 6)
+    assert [one.reflection for one in project.passes] == ["Much is unsaid.", ""]
 
 
 async def test_a_phase_is_said_of_a_pass_that_is_over(two: Project) -> None:
@@ -150,8 +175,8 @@ async def test_a_phase_is_said_of_a_pass_that_is_over(two: Project) -> None:
         assert two.passes[0].phase == 1
         assert "1 familiar" in seat.text
         await seat.press("p", *"zebra", "enter")
-        assert "No phase is called" in seat.message
-        await seat.press("p", *"none", "enter")
+        assert "Nothing that can be chosen fits «zebra»" in seat.message
+        await seat.press(*["backspace"] * 5, *"none", "enter")
         assert two.passes[0].phase == 0
 
 
@@ -252,16 +277,17 @@ async def test_what_a_pass_hides_is_shown_again_in_a_pass_that_revises(project: 
             return any("┃  WP" in row[:90] for row in seat.rows)
 
         assert beside_the_text()
-        await seat.press("P", "n", *"fresh", *["enter"] * 6, "q")
+        await seat.press("P", "e", "enter", "n", *"fresh", *["enter"] * 6, "q")
         assert "(some hidden)" in seat.status
         assert not beside_the_text()
         await seat.press("S", "D", "q")
         assert "(some hidden)" not in seat.status
-        await seat.press("S", "P", "n", *"again", *["enter"] * 4, "down", "enter", "enter", "q")
+        await seat.press("S", "P", "e", "enter", "n", *"again", *["enter"] * 4)
+        await seat.press("down", "enter", "enter", "q")
         assert "again" in seat.status
         assert "(some hidden)" not in seat.status
         assert beside_the_text()
-        await seat.press("u", "u")
+        await seat.press("u", "u", "u", "u")
         assert "First pass" in seat.status
         assert "(some hidden)" not in seat.status
 
@@ -270,7 +296,7 @@ async def test_the_hidden_codings_of_a_pass_stay_hidden_where_it_is_opened_again
     project: Project,
 ) -> None:
     async with at(project, LARGE) as seat:
-        await seat.press("P", "n", *"fresh", *["enter"] * 6, "e", "enter", "q")
+        await seat.press("P", "e", "enter", "n", *"fresh", *["enter"] * 6, "e", "enter", "q")
         assert "(some hidden)" not in seat.status
         await seat.press("P", "down", "r", *"more", "enter", "q")
         assert "(some hidden)" in seat.status
@@ -289,7 +315,7 @@ async def test_while_earlier_codings_are_hidden_only_what_is_shown_is_counted(
 
         whole = project.count_of_code(code.id)
         assert set(counted(" WP ")) == {str(whole)}
-        await seat.press("P", "n", *"fresh", *["enter"] * 6, "q")
+        await seat.press("P", "e", "enter", "n", *"fresh", *["enter"] * 6, "q")
         assert set(counted(" WP ")) == {"0"}
         assert "codings shown" in seat.text
         assert "· 0 codings" in seat.status

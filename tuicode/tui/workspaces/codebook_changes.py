@@ -53,7 +53,7 @@ class CodebookChanges(CodeRows):
                 self.go_to_row(code_id)
 
         title = _("name of the new code; +latent or +pink and the like too")
-        self.ask(Question(title, answer, offer))
+        self.ask(Question(title, answer, offer, free=True))
 
     def action_rename(self) -> None:
         """Ask for another name."""

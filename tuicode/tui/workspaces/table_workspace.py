@@ -244,7 +244,7 @@ class TableWorkspace(TableTold):
             self._arrange()
             return ()
 
-        self.ask(Question(self.asks_for(), lambda _taken, _typed: None, follow))
+        self.ask(Question(self.asks_for(), lambda _taken, _typed: None, follow, free=True))
 
     def action_undo(self) -> None:
         """Undo the last step."""
