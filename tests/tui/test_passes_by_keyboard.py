@@ -165,7 +165,11 @@ async def test_a_pass_that_goes_on_is_not_ended_by_starting_another(project: Pro
         await seat.press("P", "n")
         assert "«First pass» is still going on; end it first" in seat.message
         assert not seat.prompt.is_open
-        await seat.press("e", *"Much is unsaid.", "enter", "n", *"latent", *["enter"] * 6)
+        await seat.press("e", *"Much is unsaid.", "enter", "u")
+        assert seat.message == "Undone: the end of pass 1 First pass."
+        await seat.press("y")
+        assert seat.message == "Redone: the end of pass 1 First pass."
+        await seat.press("n", *"latent", *["enter"] * 6)
     assert [one.reflection for one in project.passes] == ["Much is unsaid.", ""]
 
 
