@@ -230,3 +230,13 @@ async def test_it_is_told_what_was_done_and_the_marks_are_gone(project: Project)
         assert seat.text.count("· retired") == 2
         await seat.press("c", *"blue", "enter")
         assert sum(code.family == "blue" for code in project.codes if code.state == "retired") <= 1
+
+
+async def test_the_name_of_a_merged_code_is_taken_and_that_is_told(project: Project) -> None:
+    waiting, pride = project.code_named("WP"), project.code_named("PW")
+    merging.merge(project, waiting, [pride])
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "f", *"old equipment", "enter", "r")
+        await seat.press(*["backspace"] * len("old equipment"), *pride.name, "enter")
+        told = f"«{pride.name}» was merged into WP {waiting.name}; that name means this code now"
+        assert told in seat.message
