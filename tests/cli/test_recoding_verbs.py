@@ -215,6 +215,16 @@ def test_a_part_that_is_none(tuicode, project, part) -> None:
     assert (answer.status, "CODING-ID=CODE" in answer.err) == (2, True)
 
 
+def test_that_a_name_led_to_another_code_is_told_where_one_is_called_so(tuicode, project) -> None:
+    tuicode("merge", project, "NR", "TI")
+    answer = tuicode("rename-code", project, "MG", "tillit")
+    assert "«tillit» was merged into NR nye roller; that name means this code now" in answer.out
+    answer = tuicode("rename-code", project, "NR", "roller")
+    assert answer.out == "NR nye roller is now called roller.\n"
+    answer = tuicode("rename-code", project, "MG", "nye roller")
+    assert "«nye roller» led to NR roller before; it means this code now." in answer.out
+
+
 def test_a_code_is_renamed_and_described(tuicode, project) -> None:
     answer = tuicode("rename-code", project, "tillit", "tillit nedenfra")
     assert answer.out == "TI tillit is now called tillit nedenfra.\n"

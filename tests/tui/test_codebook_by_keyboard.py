@@ -129,7 +129,7 @@ async def test_a_pass_begins_with_fresh_eyes_and_is_ended(project: Project) -> N
         assert "WP" in "\n".join(row[:90] for row in seat.rows)
         await seat.press("P")
         assert isinstance(seat.app.screen, Passes)
-        await seat.press("n", *"latent", *["enter"] * 6)
+        await seat.press("e", "enter", "n", *"latent", *["enter"] * 6)
         assert [one.name for one in project.passes] == ["First pass", "latent"]
         assert project.current_pass.hides_earlier
         await seat.press("q")

@@ -6,7 +6,7 @@ import pytest
 from seat import LARGE, SMALL, at
 
 import tuicode
-from tuicode.model import codings
+from tuicode.model import codes, codings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,3 +277,17 @@ async def test_fifty_codings_in_a_row_are_all_there(path: Path) -> None:
                 await seat.press("right", "r")
     with tuicode.open(path) as project:
         assert len(project.codings) == before + 50
+
+
+@pytest.mark.parametrize("keys", [["x"], ["R", "enter", "x"]])
+async def test_the_tag_typed_is_the_code_that_is_taken_off(
+    project: Project, keys: list[str]
+) -> None:
+    first = codes.create(project, "Hvem er bruker av hvem", tag="HB")
+    tagged = codes.create(project, "Hverdagens verdi", tag="HV")
+    codings.apply(project, project.sources[0], 0, 20, [first, tagged])
+    async with at(project) as seat:
+        await seat.burst(*keys, "h", "v", "enter")
+    kept = {one.code for one in project.codings}
+    assert first.id in kept
+    assert tagged.id not in kept

@@ -123,7 +123,8 @@ async def test_what_is_typed_for_a_path_is_taken_as_it_is(transcripts: Path, typ
     with tuicode.new(transcripts / "p.json", "Rain") as project:
         async with at(project) as seat:
             await seat.press("I", *typed, "enter")
-            assert "There is no file" in seat.message
+            assert "Nothing that can be chosen fits" in seat.message
+            assert seat.prompt.is_open
             assert isinstance(seat.app.screen, ImportTranscripts)
 
 

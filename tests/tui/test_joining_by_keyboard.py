@@ -296,3 +296,13 @@ async def test_a_code_that_is_renamed_is_followed(project: Project) -> None:
         screen = seat.app.screen
         assert screen.code_here.name == "zzz last"
         assert screen.here is screen.rows[-1]
+
+
+async def test_the_name_of_a_merged_code_is_taken_and_that_is_told(project: Project) -> None:
+    waiting, pride = project.code_named("WP"), project.code_named("PW")
+    merging.merge(project, waiting, [pride])
+    async with at(project, LARGE) as seat:
+        await seat.press("D", "f", *"old equipment", "enter", "r")
+        await seat.press(*["backspace"] * len("old equipment"), *pride.name, "enter")
+        told = f"«{pride.name}» was merged into WP {waiting.name}; that name means this code now"
+        assert told in seat.message

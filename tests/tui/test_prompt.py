@@ -216,3 +216,31 @@ async def test_where_nothing_is_typed_several_are_taken_one_after_another(
         await seat.press("c")
         await getattr(seat, way)("tab", "down", "tab", "down", "tab", "enter")
     assert len(project.codings) - before == 3
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [["R"], ["K"], ["N"], ["j"], ["p"], ["D", "c"], ["D", "l"], ["D", "i"], ["D", "h"]],
+)
+async def test_what_fits_nothing_that_is_offered_is_told_and_asked_still(
+    project: Project, keys: list[str]
+) -> None:
+    number = project.revision
+    async with at(project) as seat:
+        await seat.press(*keys)
+        assert seat.prompt.is_open, keys
+        await seat.burst(*"xqxqx", "enter")
+        assert seat.prompt.is_open, keys
+        assert "Nothing that can be chosen fits «xqxqx»" in seat.message
+        await seat.press("escape")
+        assert not seat.prompt.is_open
+    assert {entry.action for entry in project.log[number:]} <= {"read"}
+
+
+async def test_what_fits_nothing_is_not_dropped_beside_what_was_taken(project: Project) -> None:
+    async with at(project) as seat:
+        await seat.burst("j", *"moder", "tab", *"xqxqx", "enter")
+        assert seat.prompt.is_open
+        assert "only" not in seat.status
+        await seat.burst(*["backspace"] * 5, "enter")
+        assert "only Moderator" in seat.status

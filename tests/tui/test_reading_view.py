@@ -191,7 +191,7 @@ async def test_several_participants_and_everyone_again(project: Project) -> None
         assert "only" not in seat.status
         await ask_for(seat, "nobody of this name")
         assert "only" not in seat.status
-        assert "Nobody here is called" in seat.message
+        assert "Nothing that can be chosen fits" in seat.message
 
 
 async def test_extracts_are_coded_and_gone_to_among_the_turns_shown(project: Project) -> None:

@@ -260,7 +260,7 @@ async def test_a_theme_that_is_not_there_is_said_and_asked_for_again(
     async with on_the_map(project) as seat:
         before = told(project)
         await seat.burst("r", *"nobody", "enter")
-        assert "There is no other theme «nobody» here." in seat.text
+        assert "Nothing that can be chosen fits «nobody»" in seat.text
         assert seat.prompt.is_open
         await seat.burst(*["backspace"] * 6, *"byen", "enter", *"ok", "enter", "enter")
         assert len(told(project)) == len(before) + 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tuicode.model.code_names import FormerName
-from tuicode.model.records import Code
+from tuicode.model.records import Code, Coding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -179,3 +179,13 @@ class _Names:
 def search(codes: Iterable[Code], query: str, count: Callable[[int], int]) -> list[Match]:
     """Return the codes that fit a query, best first: for looking once."""
     return CodeSearch(codes, count).find(query)
+
+
+def fitting(by_code: Sequence[tuple[Code, Coding]], query: str) -> Sequence[tuple[Code, Coding]]:
+    """Return the codings whose codes fit a query, best first; all as they are where it is empty."""
+    if not query.strip():
+        return by_code
+    found = search([code for code, _coding in by_code], query, lambda _id: 0)
+    ranks = {match.code.id: rank for rank, match in enumerate(found)}
+    fit = [(code, coding) for code, coding in by_code if code.id in ranks]
+    return sorted(fit, key=lambda one: ranks[one[0].id])

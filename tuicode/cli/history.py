@@ -57,4 +57,8 @@ def redo_command(file: Path) -> None:
         step = project.redo()
         if step is None:
             raise click.ClickException(_("There is nothing to redo in {path}.").format(path=file))
-        say(_("Did again what was undone: {summary}.").format(summary=step_told(step)))
+        say(
+            _("Did again what was undone: {summary}.").format(
+                summary=step_told(project.tables.table("log"), step)
+            )
+        )

@@ -41,6 +41,7 @@ def rename_code_command(file: Path, old: str, new: str) -> None:
     """Give a code another name."""
     from tuicode.cli.opening import project_to_change
     from tuicode.cli.theme_lookup import code_itself
+    from tuicode.model.code_names import led_elsewhere
     from tuicode.model.codebook import rename
 
     with project_to_change(file) as project:
@@ -58,6 +59,9 @@ def rename_code_command(file: Path, old: str, new: str) -> None:
                 tag=code.tag, old=code.name, new=renamed.name
             )
         )
+        elsewhere = led_elsewhere(project.codes, renamed)
+        if elsewhere:
+            say(elsewhere)
 
 
 @click.command(

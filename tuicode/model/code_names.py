@@ -69,6 +69,24 @@ def called_before(codes: Iterable[Code], name: str) -> FormerName | None:
     return found[0] if found else None
 
 
+def led_elsewhere(codes: Iterable[Code], code: Code) -> str:
+    """Return a sentence on what the name of a code led to before it had it, or nothing."""
+    wanted = code.name.casefold()
+    for former in former_names(codes):
+        if former.name.casefold() != wanted or (former.code.id == code.id and not former.merged):
+            continue
+        told = _("«{name}» led to {code} before; it means this code now.")
+        # The tag tells that a code was called so when it was merged, and would be again.
+        if former.tag:
+            told = _(
+                "«{name}» was merged into {code}; that name means this code now, and the merge "
+                "cannot be undone while it does."
+            )
+        kept = f"{former.code.tag} {former.code.name}"
+        return told.format(name=former.name, code=kept)
+    return ""
+
+
 def doubles(contents: Contents) -> list[str]:
     """Return a sentence for each name and each tag that two codes in use have."""
     active = [code for code in contents.codes.values() if code.state == "active"]

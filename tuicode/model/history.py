@@ -21,9 +21,19 @@ SAID_BY_PLACE = frozenset(
     {
         *("memo", "rewrite memo", "remove memo", "tick", "untick"),
         *("journal entry", "rewrite journal entry", "remove journal entry", "link", "unlink"),
+        *("quote", "no quote", "flag", "unflag", "resolve", "reopen"),
+        *("retire code", "bring code back", "check against audio"),
     }
 )
 """Actions whose summary says on what they were done, and not what."""
+
+OF_A_PASS = {
+    "start pass": marked("the start of {what}"),
+    "end pass": marked("the end of {what}"),
+    "reopen pass": marked("the reopening of {what}"),
+    "phase of pass": marked("the phase of {what}"),
+}
+"""What was done with a pass, whose summary begins with which pass it is."""
 
 
 class History:
@@ -81,10 +91,16 @@ class History:
         return self._redoable[-1] if self._redoable else None
 
 
-def step_told(entry: LogEntry) -> str:
-    """Return what a step was, in a few words: its summary, with the action where that says more."""
-    if entry.action in SAID_BY_PLACE or not entry.summary:
-        return f"{_(entry.action)} {entry.summary}".strip()
+def step_told(log: Mapping[int, LogEntry], entry: LogEntry) -> str:
+    """Return what a step was, in a few words: its summary, with the action where that says more.
+
+    Of an undo or redo it is what was done at first.
+    """
+    action = first_taken(log, entry).action
+    if action in OF_A_PASS:
+        return _(OF_A_PASS[action]).format(what=entry.summary)
+    if action in SAID_BY_PLACE or not entry.summary:
+        return f"{_(action)} {entry.summary}".strip()
     return entry.summary
 
 

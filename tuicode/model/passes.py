@@ -48,7 +48,7 @@ def start(
     name = " ".join(name.split())
     refuse_name(project, name)
     refuse_phase(phase)
-    _refuse_two(project)
+    refuse_starting(project)
     if order and sorted(order) != sorted(source.id for source in project.sources):
         raise ProjectError(_("A reading order names each source of the project once."))
     begun = Pass(
@@ -177,10 +177,11 @@ def refuse_reopening(project: Project, one: Pass) -> None:
     """Raise ProjectError where a pass cannot be opened again: it, or another one, is going on."""
     if not one.ended:
         raise ProjectError(_("The pass «{name}» is not over.").format(name=one.name))
-    _refuse_two(project)
+    refuse_starting(project)
 
 
-def _refuse_two(project: Project) -> None:
+def refuse_starting(project: Project) -> None:
+    """Raise ProjectError where a pass is still going on: there is one at a time."""
     going_on = [one for one in project.passes if not one.ended]
     if going_on:
         raise ProjectError(

@@ -23,6 +23,11 @@ class Choice(msgspec.Struct, frozen=True):
     refused: str = ""
 
 
+def no_choices(_query: str) -> Sequence[Choice]:
+    """Offer nothing: the answer is what is typed."""
+    return ()
+
+
 class Question(msgspec.Struct, frozen=True):
     """A title, the choices for a query, whether several may be taken, and where they go.
 
@@ -30,13 +35,20 @@ class Question(msgspec.Struct, frozen=True):
     highlighted at first. `typed` stands in the line when it opens. Where `answer` raises
     ProjectError, the question is still being asked, and the bottom line says why. `switch` is
     called on Tab, where only one may be taken: it changes what is offered, and returns the title
-    that goes with that.
+    that goes with that. Where something is offered, what is typed has to fit some of it, unless
+    `free` says that it is an answer by itself.
     """
 
     title: str
     answer: Callable[[Sequence[Choice], str], None]
-    choices: Callable[[str], Sequence[Choice]] = lambda _query: ()
+    choices: Callable[[str], Sequence[Choice]] = no_choices
     several: bool = False
     preferred: Callable[[Sequence[Choice]], int] = lambda _choices: 0
     switch: Callable[[], str] | None = None
     typed: str = ""
+    free: bool = False
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether what is typed is an answer where nothing is offered that fits it."""
+        return self.free or self.choices is no_choices

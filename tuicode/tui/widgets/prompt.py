@@ -221,6 +221,10 @@ class Prompt(Vertical):
         if choice is not None and choice.refused:
             self._refuse(choice.refused)
             return
+        if choice is None and typed and not question.takes_text:
+            why = _("Nothing that can be chosen fits «{text}»: type something else, or Esc closes.")
+            self._refuse(why.format(text=typed))
+            return
         former = list(self._taken)
         if choice is not None and choice not in taken and (typed or not taken):
             taken.append(choice)

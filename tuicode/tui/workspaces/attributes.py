@@ -201,7 +201,11 @@ class Attributes(TableWorkspace):
                 self._change(lambda: self._in_all(people, role=role))
 
         title = _("role of {whom}").format(whom=self._whom())
-        self.ask(Question(title, answer, lambda _query: choices))
+
+        def offer(query: str) -> Sequence[Choice]:
+            return [one for one in choices if query.casefold() in one.text.casefold()]
+
+        self.ask(Question(title, answer, offer))
 
     def _ask_value(self, name: str, *, new: bool = False) -> None:
         """Ask for the value of an attribute; the values there are can be chosen."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tuicode.analysis.code_query import new_code, understood
 from tuicode.language import _, marked
 from tuicode.model import codebook
-from tuicode.model.code_names import former_names
+from tuicode.model.code_names import former_names, led_elsewhere
 from tuicode.model.records import FAMILIES, ORIENTATIONS, ORIGINS
 from tuicode.tui.code_choices import told_of_former
 from tuicode.tui.question import Choice, Question
@@ -53,7 +53,7 @@ class CodebookChanges(CodeRows):
                 self.go_to_row(code_id)
 
         title = _("name of the new code; +latent or +pink and the like too")
-        self.ask(Question(title, answer, offer))
+        self.ask(Question(title, answer, offer, free=True))
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -166,7 +166,8 @@ class CodebookChanges(CodeRows):
 
     def _renamed(self, code: Code, name: str) -> str:
         renamed = codebook.rename(self.project, code, name)
-        return _("«{old}» is now called «{new}».").format(old=code.name, new=renamed.name)
+        told = _("«{old}» is now called «{new}».").format(old=code.name, new=renamed.name)
+        return f"{told} {led_elsewhere(self.project.codes, renamed)}".rstrip()
 
     def _described(self, chosen: Sequence[Code], field: str, value: str) -> Callable[[], str]:
         def describe() -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.code_query import code_for
-from tuicode.analysis.code_search import search
+from tuicode.analysis.code_search import fitting
 from tuicode.analysis.code_use import CodeUse, codes_near
 from tuicode.analysis.naming import in_vivo_name
 from tuicode.language import _, plural
@@ -202,14 +202,9 @@ class CodingActions(CorrectingActions):
     def offer_codings(self, here: Sequence[Coding], query: str) -> Sequence[Choice]:
         """Return those of some codings whose codes fit a query, each with its words."""
         by_code = [(self.project.code(coding.code), coding) for coding in here]
-        found = {
-            match.code.id
-            for match in search([code for code, _coding in by_code], query, lambda _id: 0)
-        }
         return [
             Choice(code.name, coding, code, self._extent(coding.start, coding.end))
-            for code, coding in by_code
-            if code.id in found
+            for code, coding in fitting(by_code, query)
         ]
 
     def _extent(self, start: int, end: int) -> str:
@@ -240,7 +235,11 @@ class CodingActions(CorrectingActions):
         except ProjectError as error:
             self.refuse(error)
             return
-        self.say(done.format(step=step_told(entry)) if entry else nothing)
+        self.say(
+            done.format(step=step_told(self.project.tables.table("log"), entry))
+            if entry
+            else nothing
+        )
         if entry is not None:
             self._show_change()
 

@@ -182,11 +182,7 @@ class ImportTranscripts(Screen[str]):
         choices += [choice for choice in self._files if wanted in choice.text.casefold()]
         return choices[:MOST_FILES_OFFERED]
 
-    def _read(self, taken: Sequence[Choice], typed: str) -> None:
-        if not taken:
-            if typed.strip():
-                self.say(_("There is no file {path}.").format(path=typed.strip()), problem=True)
-            return
+    def _read(self, taken: Sequence[Choice], _typed: str) -> None:
         try:
             paths = list(_transcripts_in(choice.value for choice in taken))
         except OSError as error:

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from tuicode.language import _, plural
 from tuicode.store.project_file import ProjectFile
 from tuicode.tui.actions import key_line
-from tuicode.tui.cells import cells, shown
+from tuicode.tui.cells import cells, cut, shown
 from tuicode.tui.head import head
 from tuicode.tui.widgets.line import KeyLine, Line
 from tuicode.tui.workspaces.correcting import CorrectingActions
@@ -82,6 +82,8 @@ class Lines(
         later = self.project.current_pass.number > 1
         turn, turns = transcript.turn_number, transcript.turn_count
         return [
+            # Before all that a long name could leave no room for.
+            *([] if self.passes_shown is None else [_("some hidden")]),
             source.name,
             *([_("by theme")] if self.themes_shown is not None else []),
             *filter(None, [self.whose_turns()]),
@@ -96,10 +98,10 @@ class Lines(
         ]
 
     def _pass_told(self) -> str:
-        """Return the pass that is going on, and whether earlier codings are hidden."""
+        """Return the pass that is going on, as much of its name as leaves room for the rest."""
         current = self.project.current_pass
         told = current.name if current.number == 1 else f"{current.number} {current.name}"
-        return told if self.passes_shown is None else _("{name} (some hidden)").format(name=told)
+        return cut(told, self.app.size.width // 4)
 
     def _save_words(self) -> tuple[str, Style]:
         keeper = self.project.keeper

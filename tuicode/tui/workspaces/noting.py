@@ -166,13 +166,11 @@ class NotingActions(NotesActions):
             for match in search(active, query, self.project.count_of_code)
         ]
 
-    def _answer_code(self, taken: Sequence[Choice], typed: str) -> None:
+    def _answer_code(self, taken: Sequence[Choice], _typed: str) -> None:
         if taken:
             code: Code = taken[0].value
             title = _("memo on {words}").format(words=f"{code.tag} {code.name}")
             self._ask_memo(Subject(title, ("codes", code.id)))
-        elif typed:
-            self.say(_("There is no code «{name}».").format(name=typed))
 
     def _ask_memo(self, subject: Subject) -> None:
         """Ask for a memo; of several that are there already, first which one."""

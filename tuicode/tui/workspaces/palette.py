@@ -29,10 +29,7 @@ class PaletteActions(Workspace):
             if action.name != "palette" and all(word in folded(_(action.title)) for word in wanted)
         ]
 
-    def _do(self, taken: Sequence[Choice], typed: str) -> None:
-        if not taken:
-            self.say(_("No action has «{text}» in its name.").format(text=typed))
-            return
+    def _do(self, taken: Sequence[Choice], _typed: str) -> None:
         name, _bracket, digit = taken[0].value.rstrip(")").partition("(")
         done = getattr(self, f"action_{name}")(*map(int, digit))
         if isawaitable(done):

@@ -182,11 +182,7 @@ class Passes(StartingPass):
         """Ask in which phase of the analysis the pass is made."""
         one = self._pass_here()
 
-        def answer(taken: Sequence[Choice], typed: str) -> None:
-            if not taken:
-                self.say(_("No phase is called «{text}».").format(text=typed))
-                return
-
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
             def label() -> str:
                 labelled = passes.set_phase(self.project, one, taken[0].value)
                 phase = phase_told(labelled.phase) or _("none is said")

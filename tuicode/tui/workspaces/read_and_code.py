@@ -336,7 +336,7 @@ class ReadAndCode(Lines):
         }
         for line, title in titles.items():
             # The numbers of the rows are then those of the codings that are shown.
-            told = title if self.passes_shown is None else _("{title}, codings shown")
+            told = title if self.passes_shown is None else _("{title}, as shown")
             self._show_title(line, told.format(title=title))
         self.show_titles()
         self.show_status()

@@ -71,10 +71,7 @@ class ReadingActions(PaneActions):
         everyone = Choice(_("everyone"), note=_turns(len(source.turns)))
         return [everyone, *(Choice(one.label, one.id, note=_turns(turns[one.id])) for one in there)]
 
-    def _answer_participants(self, taken: Sequence[Choice], typed: str) -> None:
-        if not taken:
-            self.say(_("Nobody here is called «{name}».").format(name=typed))
-            return
+    def _answer_participants(self, taken: Sequence[Choice], _typed: str) -> None:
         chosen = frozenset(one.value for one in taken)
         self.transcript.only(None if None in chosen else chosen)
         whose = self.whose_turns()

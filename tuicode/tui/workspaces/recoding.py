@@ -187,10 +187,7 @@ class RecodingActions(CodingActions):
         offered = [*digits, none] if code.pin else digits
         return [one for one in offered if one.text.casefold().startswith(wanted.casefold())]
 
-    def _pin(self, code: Code, taken: Sequence[Choice], typed: str) -> None:
-        if not taken:
-            self.say(_("{typed} is no digit from 1 to 9.").format(typed=typed))
-            return
+    def _pin(self, code: Code, taken: Sequence[Choice], _typed: str) -> None:
         digit = taken[0].value
         try:
             codes.pin(self.project, code, digit)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tuicode.analysis.code_search import search
+from tuicode.analysis.code_search import fitting, search
 from tuicode.language import _, plural
 from tuicode.model import codings, reviews
 from tuicode.model.errors import ProjectError
@@ -163,7 +163,9 @@ class ReviewingActions(Workspace):
         review = next((one for one in records if isinstance(one, Review)), None)
         if review is not None:
             going.go_to(review)
-        self._show_extract(_("Undone: {step}.").format(step=step_told(step)))
+        self._show_extract(
+            _("Undone: {step}.").format(step=step_told(self.project.tables.table("log"), step))
+        )
 
     def action_review_stop(self) -> None:
         """Stop; the next time one goes on from here."""
@@ -255,9 +257,7 @@ class ReviewingActions(Workspace):
 
     def _offer_codes_on_it(self, query: str) -> list[Choice]:
         by_code = [(self.project.code(coding.code), coding) for coding in self._codings()]
-        found = search([code for code, _coding in by_code], query, lambda _id: 0)
-        ids = {match.code.id for match in found}
-        return [Choice(code.name, coding, code) for code, coding in by_code if code.id in ids]
+        return [Choice(code.name, coding, code) for code, coding in fitting(by_code, query)]
 
     def _ask_code(self, coding: Coding) -> None:
         former = self.project.code(coding.code)
@@ -268,12 +268,10 @@ class ReviewingActions(Workspace):
             codes = [match.code for match in found if match.code.id != former.id]
             return [Choice(code.name, code, code, code.definition) for code in codes]
 
-        def answer(taken: Sequence[Choice], typed: str) -> None:
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
             if taken:
                 code = taken[0].value
                 self._decide("recoded", lambda: codings.recode(self.project, coding, [code]))
-            elif typed:
-                self.say(_("There is no code «{name}».").format(name=typed))
 
         title = _("{tag} {name} becomes which code?").format(tag=former.tag, name=former.name)
         self.prompt.ask(Question(title, answer, offer))

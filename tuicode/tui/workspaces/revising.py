@@ -71,7 +71,11 @@ class RevisingActions(CoveringActions, ReviewingActions):
         except ProjectError as error:
             self.refuse(error)
         else:
-            self.say(_("Undone alone: {step}.").format(step=step_told(step.entry)))
+            self.say(
+                _("Undone alone: {step}.").format(
+                    step=step_told(self.project.tables.table("log"), step.entry)
+                )
+            )
 
     def _step_to(self, away: int) -> None:
         if not self.may_change():

@@ -152,6 +152,7 @@ class SearchActions(CodingActions):
                 preferred=self._nearest,
                 typed=typed,
                 switch=self._switch,
+                free=True,
             )
         )
 

@@ -37,7 +37,7 @@ class StartingPass(TableWorkspace):
         """Ask for name, lens, reason, order, earlier codings and phase; then start the pass."""
         if self.project.read_only:
             self.say(self.project.read_only, problem=True)
-        else:
+        elif self.none_refuses(lambda: passes.refuse_starting(self.project)):
             self.ask(Question(_("name of the new pass, such as latent"), self._ask_lens))
 
     def none_refuses(self, check: Callable[[], None]) -> bool:
@@ -92,12 +92,13 @@ class StartingPass(TableWorkspace):
         choices = [Choice(text, way, note=note) for way, (text, note) in ways.items()]
 
         def offer(query: str) -> Sequence[Choice]:
-            return [one for one in choices if query.casefold() in one.text.casefold()]
+            # The words of `tuicode pass` too.
+            words = [f"{one.text}\n{_(one.value)}\n{one.value}".casefold() for one in choices]
+            fit = zip(choices, words, strict=True)
+            return [one for one, told in fit if query.casefold() in told]
 
-        def answer(taken: Sequence[Choice], typed: str) -> None:
-            if not taken:
-                self.say(_("No order is called «{text}».").format(text=typed))
-            elif taken[0].value == "by hand":
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            if taken[0].value == "by hand":
                 self._order_by_hand(begun)
             else:
                 way = taken[0].value
@@ -119,24 +120,22 @@ class StartingPass(TableWorkspace):
             Choice(_("shown: revise what is there"), False),
         ]
 
-        def answer(taken: Sequence[Choice], _typed: str) -> None:
-            if taken:
-                self._ask_phase(msgspec.structs.replace(begun, hides_earlier=taken[0].value))
+        def offer(query: str) -> Sequence[Choice]:
+            return [one for one in choices if query.casefold() in one.text.casefold()]
 
-        self.ask(Question(_("the codings of earlier passes?"), answer, lambda _query: choices))
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            self._ask_phase(msgspec.structs.replace(begun, hides_earlier=taken[0].value))
+
+        self.ask(Question(_("the codings of earlier passes?"), answer, offer))
 
     def _ask_phase(self, begun: Beginning) -> None:
         def answer(taken: Sequence[Choice], _typed: str) -> None:
-            phase = taken[0].value if taken else 0
-            self.change(lambda: self._started(msgspec.structs.replace(begun, phase=phase)))
+            labelled = msgspec.structs.replace(begun, phase=taken[0].value)
+            self.change(lambda: self._started(labelled))
 
         self.ask(Question(_("in which phase? (only a label)"), answer, self.offer_phases))
 
     def _started(self, begun: Beginning) -> str:
-        with self.project.transaction("start pass"):
-            current = self.project.current_pass
-            if not current.ended:
-                passes.end(self.project, current)
-            one = passes.start(self.project, **msgspec.structs.asdict(begun))
+        one = passes.start(self.project, **msgspec.structs.asdict(begun))
         count = plural("{count} source", "{count} sources", len(self.project.sources))
         return _("«{name}» has begun, with {sources} to read.").format(name=one.name, sources=count)

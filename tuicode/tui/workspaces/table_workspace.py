@@ -244,7 +244,7 @@ class TableWorkspace(TableTold):
             self._arrange()
             return ()
 
-        self.ask(Question(self.asks_for(), lambda _taken, _typed: None, follow))
+        self.ask(Question(self.asks_for(), lambda _taken, _typed: None, follow, free=True))
 
     def action_undo(self) -> None:
         """Undo the last step."""
@@ -288,10 +288,13 @@ class TableWorkspace(TableTold):
         self.show_rows()
         self.say(said)
 
-    @staticmethod
-    def _reverted(move: Callable[[], LogEntry | None], done: str) -> str:
+    def _reverted(self, move: Callable[[], LogEntry | None], done: str) -> str:
         entry = move()
-        return done.format(step=step_told(entry)) if entry else _("Nothing to do.")
+        return (
+            done.format(step=step_told(self.project.tables.table("log"), entry))
+            if entry
+            else _("Nothing to do.")
+        )
 
     def _arrange(self) -> None:
         here = self.here

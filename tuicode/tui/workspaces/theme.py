@@ -147,11 +147,8 @@ class ThemeExtracts(ThemeReviewing):
             found = [one for one in themes if wanted in one.name.casefold()]
             return [Choice(one.name, one, note=self._name_above(one)) for one in found]
 
-        def take(taken: Sequence[Choice], typed: str) -> None:
-            if taken:
-                answer(taken[0].value)
-            elif typed:
-                self.say(_("There is no theme «{name}» in this project.").format(name=typed))
+        def take(taken: Sequence[Choice], _typed: str) -> None:
+            answer(taken[0].value)
 
         self.query_one(Prompt).ask(Question(title, take, offer))
         self.show_keys()

@@ -241,7 +241,7 @@ class ThemeBoardScreen(CommonActions):
             origin = there  # type: ignore[assignment]
         if origin.id in self._places:
             self.go_to = self._places[origin.id][after]
-        return done.format(step=step_told(entry))
+        return done.format(step=step_told(self.project.tables.table("log"), entry))
 
     def _followed(self, new: Board) -> tuple[list[int], list[int], int]:
         """Return the row and the top of each column of a new board, and the cursor's column."""

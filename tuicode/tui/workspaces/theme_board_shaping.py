@@ -38,7 +38,7 @@ class ShapingActions(PlacingActions):
             parent = taken[0].value if taken else None
             self.change(lambda: self._made(typed, parent, codes))
 
-        self.ask(Question(_("name of the new theme"), answer, offer))
+        self.ask(Question(_("name of the new theme"), answer, offer, free=True))
 
     def action_split(self) -> None:
         """Ask for the name of a theme beside this one, which takes the marked codes."""

@@ -217,7 +217,7 @@ class ThemeMap(RelatingActions):
             if wanted:
                 self._save(_free(file.parent / wanted))
 
-        self.ask(Question(_("which file? its ending decides what it is"), answer, offer))
+        self.ask(Question(_("which file? its ending decides what it is"), answer, offer, free=True))
 
     def action_close(self) -> None:
         """Go back."""

@@ -74,14 +74,11 @@ class RelatingActions(CommonActions):
                 if query.casefold() in other.name.casefold()
             ]
 
-        def answer(taken: Sequence[Choice], typed: str) -> None:
-            if taken:
-                self._ask_word(one, taken[0].value)
-            elif typed.strip():
-                self._ask_theme(one, offer, answer, typed)
-                self.say(_("There is no other theme «{name}» here.").format(name=typed.strip()))
+        def answer(taken: Sequence[Choice], _typed: str) -> None:
+            self._ask_word(one, taken[0].value)
 
-        self._ask_theme(one, offer, answer)
+        title = _("«{name}» is related to which theme?").format(name=one.name)
+        self.ask(Question(title, answer, offer))
 
     def action_change_relation(self) -> None:
         """Ask for another word and kind for a relation of the theme."""
@@ -150,16 +147,6 @@ class RelatingActions(CommonActions):
                     do(taken[0].value)
 
             self.ask(Question(title, answer, offer))
-
-    def _ask_theme(
-        self,
-        one: Theme,
-        offer: Callable[[str], list[Choice]],
-        answer: Callable[[Sequence[Choice], str], None],
-        typed: str = "",
-    ) -> None:
-        title = _("«{name}» is related to which theme?").format(name=one.name)
-        self.ask(Question(title, answer, offer, typed=typed))
 
     def _ask_word(self, from_: Theme, to: Theme, there: Relation | None = None) -> None:
         def answer(_taken: Sequence[Choice], typed: str) -> None:

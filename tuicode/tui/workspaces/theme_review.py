@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.code_query import code_for
+from tuicode.analysis.code_search import fitting
 from tuicode.analysis.code_use import CodeUse
 from tuicode.analysis.theme_passages import (
     Passage,
@@ -149,9 +150,8 @@ class ThemeReviewing(CommonActions):
             return
 
         def offer(query: str) -> Sequence[Choice]:
-            named = [(self.project.code(one.code), one) for one in there]
-            wanted = query.casefold()
-            return [Choice(c.name, one, c) for c, one in named if wanted in c.name.casefold()]
+            by_code = [(self.project.code(one.code), one) for one in there]
+            return [Choice(code.name, one, code) for code, one in fitting(by_code, query)]
 
         def answer(taken: Sequence[Choice], _typed: str) -> None:
             if taken:
@@ -344,7 +344,7 @@ class ThemeReviewing(CommonActions):
         )
         if there in self.passages:
             self.passage_list.highlight(self.passages.index(there))
-        self.say(done.format(step=step_told(entry)))
+        self.say(done.format(step=step_told(self.project.tables.table("log"), entry)))
 
 
 def _is_done(review: Review | None) -> int:

@@ -160,7 +160,7 @@ class Themes(WaysActions):
             else:
                 self.show_rows(before)
 
-        question = Question(_("show only codes not placed with"), answer, follow)
+        question = Question(_("show only codes not placed with"), answer, follow, free=True)
         self.ask(question)
 
     def action_heading(self, steps: int) -> None:

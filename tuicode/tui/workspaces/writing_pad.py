@@ -197,19 +197,21 @@ class WritingPad(Screen[None]):
             self._show_question()
 
         choices = [*none, *(Choice(one, one) for one in asked)]
-        self._ask(_("which question? (or type your own)"), choices, answer)
+        self._ask(_("which question? (or type your own)"), choices, answer, free=True)
 
     def _ask(
         self,
         title: str,
         choices: Sequence[Choice],
         answer: Callable[[Sequence[Choice], str], None],
+        *,
+        free: bool = False,
     ) -> None:
         def offer(query: str) -> Sequence[Choice]:
             wanted = query.casefold().split()
             return [one for one in choices if all(word in one.text.casefold() for word in wanted)]
 
-        self.query_one(Prompt).ask(Question(title, answer, offer))
+        self.query_one(Prompt).ask(Question(title, answer, offer, free=free))
         self._show_keys()
 
     def _show_question(self) -> None:
