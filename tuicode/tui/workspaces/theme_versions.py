@@ -16,6 +16,7 @@ from tuicode.tui.columns import ShownColumn
 from tuicode.tui.markdown_lines import plain_lines
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import VERSIONS
+from tuicode.tui.way_back import open_over
 from tuicode.tui.workspaces.keeping_version import ask_to_keep
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
 from tuicode.tui.workspaces.whole_text import WholeText
@@ -87,7 +88,7 @@ class Versions(TableWorkspace):
         one = self._version_here()
         if one is not None:
             then = versions.as_of_version(self.project, one)
-            self.app.push_screen(Themes(then, self.look, one))
+            open_over(self, versions.told(one), lambda: Themes(then, self.look, one))
 
     def action_compare(self) -> None:
         """List what came, went, moved or was renamed between two versions, or since one."""
@@ -125,6 +126,11 @@ class Versions(TableWorkspace):
 
         title = _("have the themes as in version {number}, «{name}»? Later ones are set aside.")
         self.ask(Question(title.format(number=one.number, name=one.name), answer, offer))
+
+    def come_back(self, chosen: object) -> None:
+        """Go to what was chosen in a version in the text."""
+        if chosen is not None:
+            self.dismiss(chosen)
 
     # --- inside
 
