@@ -439,6 +439,16 @@ async def test_a_version_counts_the_codes_of_the_themes_that_stood(project: Proj
         assert seat.app.screen.rows[0].values["codes"] == 5
 
 
+async def test_a_version_whose_note_is_called_off_is_not_kept_and_that_is_said(
+    project: Project,
+) -> None:
+    async with at(project) as seat:
+        await seat.press("Z", "V")
+        await seat.burst("n", *"first", "enter", "escape")
+        assert seat.message == "The version «first» was not kept."
+    assert versions.versions(project) == []
+
+
 async def test_no_version_to_look_at(project: Project) -> None:
     async with at(project) as seat:
         await seat.press("Z", "V")

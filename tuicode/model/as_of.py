@@ -75,6 +75,7 @@ def only_pass(project: Project, one: Pass) -> Project:
         project.by,
         read_only=_("These are the codings of the pass «{name}» alone.").format(name=one.name),
         past=project.past,
+        path=project.path,
     )
 
 
@@ -102,6 +103,7 @@ def _stood(project: Project, past: Past) -> Project:
         project.by,
         read_only=read_only.format(as_it_stood=past.told()),
         past=past,
+        path=project.path,
     )
 
 

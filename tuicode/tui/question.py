@@ -30,7 +30,7 @@ class Question(msgspec.Struct, frozen=True):
     highlighted at first. `typed` stands in the line when it opens. Where `answer` raises
     ProjectError, the question is still being asked, and the bottom line says why. `switch` is
     called on Tab, where only one may be taken: it changes what is offered, and returns the title
-    that goes with that.
+    that goes with that. `closed` is called where it is closed without an answer.
     """
 
     title: str
@@ -40,3 +40,4 @@ class Question(msgspec.Struct, frozen=True):
     preferred: Callable[[Sequence[Choice]], int] = lambda _choices: 0
     switch: Callable[[], str] | None = None
     typed: str = ""
+    closed: Callable[[], None] = lambda: None
