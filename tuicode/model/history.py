@@ -25,6 +25,14 @@ SAID_BY_PLACE = frozenset(
 )
 """Actions whose summary says on what they were done, and not what."""
 
+SAID_BY_NAMES = frozenset(
+    {
+        *("merge themes", "split theme", "nest theme", "change theme"),
+        *("relate themes", "move codes", "place codes", "nest code", "change code"),
+    }
+)
+"""Actions whose summary says what they were done with, and not what was done."""
+
 
 class History:
     """Two stacks over the log: the entries that undo takes back next, and those redo does.
@@ -85,6 +93,8 @@ def step_told(entry: LogEntry) -> str:
     """Return what a step was, in a few words: its summary, with the action where that says more."""
     if entry.action in SAID_BY_PLACE or not entry.summary:
         return f"{_(entry.action)} {entry.summary}".strip()
+    if entry.action in SAID_BY_NAMES:
+        return f"{_(entry.action)}: {entry.summary}"
     return entry.summary
 
 

@@ -70,9 +70,7 @@ def open_project(path: Path | str, *, read_only: bool = False, by: str = "") -> 
     try:
         reading = ProjectStorage(path).load()
         if lock is None:
-            return Project(
-                reading.contents, who, None, refusal, _doubts(path, reading), path=path
-            )
+            return Project(reading.contents, who, None, refusal, _doubts(path, reading), path=path)
         return _for_writing(path, who, lock, reading)
     except BaseException:
         if lock is not None:

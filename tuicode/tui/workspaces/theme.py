@@ -71,7 +71,7 @@ class ThemeExtracts(ThemeReviewing):
         self._find_again()
         self.show_keys()
         self.set_focus(self.passage_list)
-        self.say(name_hint(self.project, self.theme.name) or self._greeting())
+        self.say(self._greeting())
 
     def on_prompt_closed(self) -> None:
         """Go back to the passages, unless the next question is being asked."""
@@ -207,6 +207,9 @@ class ThemeExtracts(ThemeReviewing):
             return _("There is no extract under this theme yet.")
         if self.project.read_only:
             return self.project.read_only
+        if hint := name_hint(self.project, self.theme.name):
+            # Whole it takes the lines that the extracts have; it is whole with what is said of it.
+            return cut(hint, self.app.size.width - 2)
         said = _("All of them have been reviewed; R begins a new round.")
         if self.progress.left:
             said = _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")
@@ -242,6 +245,7 @@ class ThemeExtracts(ThemeReviewing):
             (_("Boundaries"), one.boundaries),
             (_("Subthemes"), ", ".join(subs)),
             (_("Was called"), ", ".join(earlier.name for earlier in one.earlier_names)),
+            (_("Name"), name_hint(self.project, one.name)),
         )
         lines = [(f"{title}: {text}", self.look.text) for title, text in fields if text]
         nothing = [(_("Nothing has been written about this theme yet."), self.look.quiet)]
