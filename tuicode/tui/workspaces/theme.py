@@ -25,6 +25,7 @@ from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.theme_review import ThemeReviewing
 from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -107,7 +108,7 @@ class ThemeExtracts(ThemeReviewing):
 
     def action_spread(self) -> None:
         """List who speaks to the theme, and where; Enter goes to the first such extract here."""
-        found = spread(self.project, self.theme)
+        found, theme_id = spread(self.project, self.theme), self.theme.id
         rows = [
             *_shares(_("Participant"), found.participants),
             *_shares(_("Interviewer"), (one for one in found.interviewers if one.extracts)),
@@ -124,7 +125,23 @@ class ThemeExtracts(ThemeReviewing):
 
         title = cut(f"{told(found)} «{self.theme.name}»", self.app.size.width - 2)
         hint = _("No measure of how good it is. Enter goes to the first extract; q leads back.")
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+        abouts = [
+            Here(f"{one.name} · {self.theme.name}", (table, one.id), links=(("themes", theme_id),))
+            for table, shares in (("participants", speaking), ("sources", found.sources))
+            for one in shares
+        ]
+
+        self.app.push_screen(
+            Listing(
+                self.look,
+                title,
+                rows,
+                go,
+                hint=hint,
+                project=self.project,
+                about=abouts.__getitem__,
+            )
+        )
 
     def action_compare(self) -> None:
         """Ask for another theme, and show both side by side."""
