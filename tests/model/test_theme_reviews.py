@@ -150,7 +150,7 @@ def test_a_note_says_why_and_can_be_taken_away(project: Project) -> None:
 def test_the_log_names_theme_verdict_and_place_and_no_words(project: Project) -> None:
     top = theme_named(project, "Lys")
     theme_reviews.decide(project, top, extract(project, 0), "kept", 1, note="hemmelig")
-    assert project.log[-1].summary == "Lys, kept: Gruppe 2 0-3"
+    assert project.log[-1].summary == "Lys, kept: Gruppe 2, turn 1"
 
 
 VERDICTS = st.lists(

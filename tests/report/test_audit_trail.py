@@ -257,6 +257,9 @@ def test_what_was_done_is_told_in_the_language_of_the_report(
     placing.move(project, [plain], stone, under)
     placing.take_out(project, under, [plain])
     themes.rename(project, under, "Pass 3 on stone")
+    codings.apply(project, source, 0, 6, [plain])
+    theme_reviews.decide(project, stone, extracts_of_theme(project, stone)[0], "taken out", 1)
+    project.undo()
     relation = relations.relate(project, stone, under, kind="leads to")
     relations.unrelate(project, relation)
     placing.to_miscellaneous(project, [plain])
@@ -285,6 +288,10 @@ def test_what_was_done_is_told_in_the_language_of_the_report(
         (
             "kept version 1: Before the seminar",
             "tok vare på versjon 1: Before the seminar",
+        ),
+        (
+            "Stone: now, taken out: Interview 1, turn 1",
+            "Stone: now, tatt ut: Interview 1, ytring 1",
         ),
         ("set aside «Late, but there»", "la «Late, but there» til side"),
         (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from seat import LARGE, SMALL, at
 
-from tuicode.model import codings, flags, journal, memos, passes, themes, versions
+from tuicode.model import codings, flags, glossary, journal, memos, passes, themes, versions
 from tuicode.tui.workspaces.writing_pad import WritingPad
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def worked(project: Project) -> Project:
         start = source.turns[1].start + 30 * place
         codings.apply(project, source, start, start + 60, [code])
     flags.flag(project, project.sources[0], 0, 7, "departing")
+    glossary.add(project, "car", "who lives where")
     memos.write(project, "## A *point*\n\nof mine", ("codes", project.codes[0].id))
     passes.end(project, project.current_pass)
     passes.start(project, "latent")
@@ -56,6 +57,10 @@ def only_entry(project: Project) -> Memo:
         (("X", "t", *"participants", "enter"), "participants", set()),
         (("Z", "V"), "versions", set()),
         (("Z", "V", "enter", "down"), "themes", {"versions"}),
+        (("Z", "V", "c"), "versions", set()),
+        (("Z", "down", "enter", "s"), "participants", {"themes"}),
+        (("Z", "down", "enter", "s", "end"), "sources", {"themes"}),
+        (("W", "t", "t"), "terms", set()),
     ],
     ids=lambda one: "-".join(one) if isinstance(one, tuple) else "",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from seat import at
 from test_themes_by_keyboard import board_of, here, sixteen, tree
 
-from tuicode.model import codes, placing, themes
+from tuicode.model import codes, placing, relations, theme_merging, themes
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -35,6 +35,27 @@ async def test_a_code_taken_out_that_stands_elsewhere_is_not_said_to_be_not_plac
         assert seat.message == "2 codes taken out; 1 still stands in another theme; u undoes it."
         await seat.press("u", "end", "x")
         assert seat.message == f"Not placed now: {second.tag} {second.name}; u undoes it."
+
+
+async def test_what_is_undone_is_said_with_what_was_done(project: Project) -> None:
+    one = themes.add(project, "One")
+    other = themes.add(project, "Two", codes=project.codes[:1])
+    steps = {
+        "nest theme: Two under One": lambda: themes.nest(project, other, one),
+        "change theme: Two: state": lambda: themes.describe(project, other, state="theme"),
+        "merge themes: Two into One": lambda: theme_merging.merge(project, one, [other]),
+        "relate themes: One → ": lambda: relations.relate(project, one, other),
+    }
+    async with at(project) as seat:
+        await seat.press("Z")
+        for told, take in steps.items():
+            take()
+            await seat.press("u")
+            assert seat.message.startswith(f"Undone: {told}")
+            take()
+            await seat.press("w", "u")
+            assert seat.message.startswith(f"Undone: {told}")
+            await seat.press("q")
 
 
 async def test_a_filter_stands_until_another_is_typed_or_it_is_ended(project: Project) -> None:

@@ -9,6 +9,7 @@ import pytest
 from invented_interviews import put
 from seat import LARGE, SMALL, Seat, at
 
+from tuicode.analysis.topic_summary import name_hint
 from tuicode.model import codings, flags, memos, themes
 from tuicode.model.sheet import describe_project
 from tuicode.model.theme_extracts import extracts_of_theme
@@ -237,10 +238,13 @@ async def test_what_the_theme_says_and_a_hint_on_its_name(themed: Project) -> No
     themes.describe(themed, one, central_idea="One is alone with it.", boundaries="Not pay.")
     async with opened(themed, "Barriers to safety") as seat:
         assert "topic summary" in seat.message
+        assert seat.message.endswith("…")
+        assert seat.app.screen.query_one("#message").size.height == 1
         assert "One is alone with it." in seat.text
         await seat.press("d")
         assert "Boundaries: Not pay." in seat.text
         assert "Was called: Nobody holds the rope" in seat.text
+        assert name_hint(themed, "Barriers to safety") in " ".join(seat.text.split())
         await seat.press("q")
         describe_project(themed, name_hints=False)
         await show(seat, themed, "Barriers to safety")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seat import LARGE, SMALL, Seat, at
 
+import tuicode
 from tuicode.model import relations, themes, versions
 from tuicode.report.theme_map import MapRelation, MapTheme
 from tuicode.report.theme_map import ThemeMap as Content
@@ -191,8 +192,25 @@ async def test_the_ending_of_the_name_decides_what_is_saved(
         assert made["dark"].name in path.with_name("kart.md").read_text("utf-8")
         await seat.burst("s", *"kart.doc", "enter")
         assert ".svg" in seat.message
+        assert "«kart.doc»" in seat.message
+        assert seat.prompt.is_open
+        await seat.burst(*["backspace"] * 4, *".mmd", "enter")
+        assert not seat.prompt.is_open
+        path.with_name("kart.mmd").unlink()
         await seat.burst("s", "escape")
     assert {one.name for one in path.parent.glob("kart.*")} == {"kart.md"}
+
+
+@pytest.mark.usefixtures("made")
+async def test_the_map_is_saved_where_the_project_is_only_read(
+    path: Path, project: Project
+) -> None:
+    project.close()
+    with tuicode.open(path, read_only=True) as looked_at:
+        async with on_the_map(looked_at) as seat:
+            await seat.burst("s", *"kart.md", "enter")
+            assert "Wrote " in seat.message
+    assert path.with_name("kart.md").is_file()
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -439,6 +439,30 @@ async def test_a_version_counts_the_codes_of_the_themes_that_stood(project: Proj
         assert seat.app.screen.rows[0].values["codes"] == 5
 
 
+async def test_a_version_whose_note_is_called_off_is_not_kept_and_that_is_said(
+    project: Project,
+) -> None:
+    async with at(project) as seat:
+        await seat.press("Z", "V")
+        await seat.burst("n", *"first", "enter", "escape")
+        assert seat.message == "The version «first» was not kept."
+    assert versions.versions(project) == []
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_note_on_a_version_is_read_whole(project: Project, size: tuple[int, int]) -> None:
+    note = "Before the seminar, where all of the codes were laid out on the floor, and " * 3
+    versions.keep(project, "first", f"{note}moved.")
+    versions.keep(project, "second")
+    async with at(project, size) as seat:
+        await seat.press("Z", "V")
+        assert "and moved." not in seat.text
+        await seat.press("down")
+        assert f"{note}moved." in " ".join(seat.text.split())
+        await seat.press("up")
+        assert "and moved." not in seat.text
+
+
 async def test_no_version_to_look_at(project: Project) -> None:
     async with at(project) as seat:
         await seat.press("Z", "V")

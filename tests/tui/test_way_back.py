@@ -8,7 +8,7 @@ import pytest
 from seat import SMALL, at
 from test_screens_of_themes import theme_them
 
-from tuicode.model import codings, memos, passes, themes
+from tuicode.model import codings, memos, passes, themes, versions
 from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.workspaces.analysis import Analysis
@@ -22,6 +22,7 @@ from tuicode.tui.workspaces.read_and_code import ReadAndCode
 from tuicode.tui.workspaces.theme import ThemeExtracts
 from tuicode.tui.workspaces.theme_comparison import ThemeComparison
 from tuicode.tui.workspaces.theme_map import ThemeMap
+from tuicode.tui.workspaces.theme_versions import Versions
 from tuicode.tui.workspaces.themes import Themes
 from tuicode.tui.workspaces.writing import Writing
 
@@ -72,6 +73,39 @@ async def test_keys_in_one_burst_are_for_where_q_leads(themed: Project) -> None:
         assert isinstance(seat.app.screen, ThemeExtracts)
         verdicts = [one.verdict for one in themed.tables.table("reviews").values()]
         assert verdicts == ["kept", "kept"]
+
+
+WAYS_IN = {
+    "a theme": ("Z", "down", "enter", "down"),
+    "a theme from the map": ("Z", "w", "enter"),
+    "a comparison": ("Z", "v", "space", "right", "space", "o", "end"),
+    "a theme of a version": ("Z", "V", "enter", "down", "enter"),
+}
+
+
+@pytest.mark.parametrize("keys", WAYS_IN.values(), ids=WAYS_IN)
+async def test_keys_in_one_burst_lead_there_and_back(themed: Project, keys: tuple[str]) -> None:
+    versions.keep(themed, "first")
+    async with at(themed, SMALL) as seat:
+        await seat.press(*keys)
+        before = type(seat.app.screen)
+        await seat.burst("enter", "q")
+        assert not seat.app._exit
+        assert isinstance(seat.app.screen, before)
+
+
+async def test_from_an_old_version_to_the_text_and_back(themed: Project) -> None:
+    versions.keep(themed, "first")
+    async with at(themed, SMALL) as seat:
+        await seat.press("Z", "V", "enter", "down", "enter", "enter")
+        assert in_text(seat)
+        for kind in (ThemeExtracts, Themes, Versions, Themes, ReadAndCode):
+            await seat.press("q")
+            assert isinstance(seat.app.screen, kind)
+        await seat.press("Z", "V", "enter", "l")
+        assert in_text(seat)
+        await seat.press("q")
+        assert "version 1: first" in seat.status
 
 
 async def test_from_a_comparison_and_back_to_its_row(themed: Project) -> None:

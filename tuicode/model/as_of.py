@@ -76,6 +76,7 @@ def only_pass(project: Project, one: Pass) -> Project:
         read_only=_("These are the codings of the pass «{name}» alone.").format(name=one.name),
         past=project.past,
         alone=one,
+        path=project.path,
     )
 
 
@@ -103,6 +104,7 @@ def _stood(project: Project, past: Past) -> Project:
         project.by,
         read_only=read_only.format(as_it_stood=past.told()),
         past=past,
+        path=project.path,
     )
 
 

@@ -35,6 +35,14 @@ OF_A_PASS = {
 }
 """What was done with a pass, whose summary begins with which pass it is."""
 
+SAID_BY_NAMES = frozenset(
+    {
+        *("merge themes", "split theme", "nest theme", "change theme"),
+        *("relate themes", "move codes", "place codes", "nest code", "change code"),
+    }
+)
+"""Actions whose summary says what they were done with, and not what was done."""
+
 
 class History:
     """Two stacks over the log: the entries that undo takes back next, and those redo does.
@@ -101,6 +109,8 @@ def step_told(log: Mapping[int, LogEntry], entry: LogEntry) -> str:
         return _(OF_A_PASS[action]).format(what=entry.summary)
     if action in SAID_BY_PLACE or not entry.summary:
         return f"{_(action)} {entry.summary}".strip()
+    if action in SAID_BY_NAMES:
+        return f"{_(action)}: {entry.summary}"
     return entry.summary
 
 

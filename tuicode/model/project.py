@@ -22,6 +22,7 @@ from tuicode.model.transaction import Committed, Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from tuicode.model.past import Past
@@ -47,7 +48,8 @@ class Project:
 
     `notices` are sentences for the user about how the project was opened. `read_only` is
     empty, or says why nothing can be changed. `past` is the past state that it is; None for the
-    present. `alone` is the pass whose codings alone are in it; None for all.
+    present. `alone` is the pass whose codings alone are in it; None for all. `path` is the file
+    that it was read from; None where it has none.
     """
 
     def __init__(
@@ -60,8 +62,10 @@ class Project:
         *,
         past: Past | None = None,
         alone: Pass | None = None,
+        path: Path | None = None,
     ) -> None:
         self.by = by
+        self.path = path
         self.read_only = read_only
         self.notices = tuple(notices)
         self.past = past

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tuicode.language import _, marked
+from tuicode.model.about import turn_told
 from tuicode.model.errors import ProjectError
 from tuicode.model.identity import new_id, now
 from tuicode.model.records import Review
-from tuicode.model.spans import place
 from tuicode.model.theme_extracts import place_of, themes_of_extract
 from tuicode.model.themes import is_set_aside, theme, with_subthemes
 
@@ -84,7 +84,7 @@ def decide(
         )
         for theme_id in (_concerned(project, one, extract) if subthemes else [one.id])
     ]
-    where = place(project.source(extract.source), extract.start, extract.end)
+    where = turn_told(project.source(extract.source), extract.start)
     summary = _("{theme}, {verdict}: {place}").format(
         theme=one.name, verdict=_(verdict), place=where
     )
@@ -99,7 +99,7 @@ def note_on(project: Project, one: Theme, extract: Extract, number: int, note: s
 
     An empty note takes away what was written.
     """
-    where = place(project.source(extract.source), extract.start, extract.end)
+    where = turn_told(project.source(extract.source), extract.start)
     summary = _("{theme}, why: {place}").format(theme=one.name, place=where)
     there = [
         each

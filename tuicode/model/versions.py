@@ -118,6 +118,7 @@ def as_of_version(project: Project, version: Version) -> Project:
         Contents(**tables),
         project.by,
         read_only=_("These are the themes of the version «{name}».").format(name=version.name),
+        path=project.path,
     )
 
 

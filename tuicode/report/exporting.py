@@ -143,9 +143,9 @@ def _suffix(kind: str, to: Path) -> str:
     suffix = to.suffix.lower()
     if suffix not in KINDS[kind]:
         raise ExportFailure(
-            _("«{name}» is no name for an export of {kind}; let it end in {suffixes}.").format(
-                name=to.name or to, kind=kind, suffixes=_(" or ").join(KINDS[kind])
-            )
+            _(
+                "Nothing was written: let the name end in {suffixes}, and not as «{name}» does."
+            ).format(suffixes=_(" or ").join(KINDS[kind]), name=to.name or to)
         )
     return suffix
 

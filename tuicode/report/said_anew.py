@@ -45,7 +45,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
     "set theme aside": ("set aside «{name}»",),
     "bring theme back": ("brought back «{name}»",),
     "arrange themes": ("«{name}» moved down", "«{name}» moved up", "in this order: {themes}"),
-    "review theme": ("{theme}, why: {place}",),
+    "review theme": ("{theme}, why: {place}", "{theme}, {verdict}: {place}"),
     **dict.fromkeys(("merge", "merge themes"), ("{names} into {code}",)),
     **dict.fromkeys(("split", "split theme"), ("{code} into {tags}",)),
     **dict.fromkeys(
@@ -109,16 +109,22 @@ WORDS: Final = (
 )
 """Words of the program's own that stand in the place of a name."""
 
+VERDICTS: Final = ("kept", "recoded", "moved", "taken out", "skipped")
+"""What is decided on an extract of a theme."""
+
 ANEW: Final = frozenset(
     {"what", "kind", "fields", "parent", "phase", "codes", "version", "relation"}
 )
 """The places of a sentence where such a word, or a part, can stand."""
 
+TURN: Final = ("{source}, turn {number}",)
+"""What stands in the place of a place, where it is not told by its characters."""
 
 WITHIN: Final = {
     **dict.fromkeys(("number", "words", "digit"), r"\d+"),
     "tag": r"\S+",
     "fields": "[^:]+",
+    "verdict": "[^:,]+",
 }
 """What stands in the places of a sentence that hold no names."""
 
@@ -133,10 +139,7 @@ def _said(sentences: tuple[str, ...], told: str, language: str) -> str:
         for then in sorted(LANGUAGES, key=lambda one: one != language):
             found = _found(sentence, told, then)
             if found is not None:
-                parts = {
-                    key: _part(part, language) if key in ANEW else part
-                    for key, part in found.items()
-                }
+                parts = {key: _again(key, part, language) for key, part in found.items()}
                 return _(sentence, language).format(**parts)
     return told
 
@@ -162,17 +165,32 @@ def _patterns(sentence: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(few), re.compile(many)
 
 
+def _again(key: str, part: str, language: str) -> str:
+    if key == "verdict":
+        return _one_of(VERDICTS, part, language) or part
+    if key == "place":
+        return _said(TURN, part, language)
+    return _part(part, language) if key in ANEW else part
+
+
 def _part(told: str, language: str) -> str:
     return ", ".join(_word(one, language) for one in told.split(", "))
 
 
 def _word(told: str, language: str) -> str:
-    for word in WORDS:
-        if any(told == _(word, then) for then in LANGUAGES):
-            return _(word, language)
+    if word := _one_of(WORDS, told, language):
+        return word
     number = told.split(" ", maxsplit=1)[0]
     if number.isdecimal():
         counted = partial(plural, "{count} code", "{count} codes", int(number))
         if any(told == counted(then) for then in LANGUAGES):
             return counted(language)
     return _said(PARTS, told, language)
+
+
+def _one_of(words: tuple[str, ...], told: str, language: str) -> str:
+    """Return which of some words was told, in a language; nothing where it was none of them."""
+    for word in words:
+        if any(told == _(word, then) for then in LANGUAGES):
+            return _(word, language)
+    return ""

@@ -12,7 +12,6 @@ from tuicode.model.records import Family
 from tuicode.report.exporting import export
 from tuicode.report.kinds import KINDS
 from tuicode.report.table import CodeMark, Column, Table
-from tuicode.store.project_file import ProjectFile
 
 if TYPE_CHECKING:
     from tuicode.model.project import Project
@@ -73,9 +72,7 @@ def place_of(project: Project, name: str) -> Path:
     name, suffixes = name.strip(), KINDS[_KIND]
     if not name:
         raise ProjectError(_("Nothing was written: the file needs a name."))
-    keeper = project.keeper
-    there = keeper.path.absolute() if isinstance(keeper, ProjectFile) else None
-    path = there.parent / name if there else Path(name)
+    path = project.path.absolute().parent / name if project.path else Path(name)
     if path.suffix.lower() not in suffixes:
         raise ProjectError(
             _(

@@ -70,7 +70,7 @@ def open_project(path: Path | str, *, read_only: bool = False, by: str = "") -> 
     try:
         reading = ProjectStorage(path).load()
         if lock is None:
-            return Project(reading.contents, who, None, refusal, _doubts(path, reading))
+            return Project(reading.contents, who, None, refusal, _doubts(path, reading), path=path)
         return _for_writing(path, who, lock, reading)
     except BaseException:
         if lock is not None:
@@ -127,7 +127,7 @@ def _for_writing(path: Path, who: str, lock: Lock, reading: Reading) -> Project:
             ).format(path=path, reason=error.strerror or error)
         ) from None
     file = ProjectFile(path, lock, reading, who)
-    project = Project(reading.contents, who, file, "", notices)
+    project = Project(reading.contents, who, file, "", notices, path=path)
     file.attach(project, unsaved=bool(reading.applied) or reading.migrated_from is not None)
     return project
 

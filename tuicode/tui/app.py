@@ -145,6 +145,10 @@ class TuicodeApp(App[int]):
         if not (isinstance(event, Key) and not event.is_forwarded and await self._take(event)):
             await super().on_event(event)
         if isinstance(event, Key):
+            # What a screen chose as it closed is with the one below it, and so on down, before
+            # the next key: Textual hands it on only when no more keys are waiting.
+            while self._next_callbacks:
+                await self._flush_next_callbacks()
             self._rest.begin()
             self._ahead.begin()
 

@@ -36,7 +36,8 @@ class Question(msgspec.Struct, frozen=True):
     ProjectError, the question is still being asked, and the bottom line says why. `switch` is
     called on Tab, where only one may be taken: it changes what is offered, and returns the title
     that goes with that. Where something is offered, what is typed has to fit some of it, unless
-    `free` says that it is an answer by itself.
+    `free` says that it is an answer by itself. `closed` is called where it is closed without an
+    answer.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Question(msgspec.Struct, frozen=True):
     preferred: Callable[[Sequence[Choice]], int] = lambda _choices: 0
     switch: Callable[[], str] | None = None
     typed: str = ""
+    closed: Callable[[], None] = lambda: None
     free: bool = False
 
     @property

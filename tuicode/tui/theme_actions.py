@@ -98,7 +98,7 @@ THEME_MAP: tuple[Action, ...] = (
         CODING,
         marked("change"),
     ),
-    Action("turn_round", "t", marked("Have a line go the other way"), CODING, marked("turn")),
+    Action("turn_round", "t", marked("Have a line go the other way"), CODING, marked("turn round")),
     Action("unrelate", "x,delete", marked("Take a line away"), CODING, marked("take away")),
     Action("switch_view", "v", marked("Map or outline"), PROJECT, marked("other view")),
     Action("version(-1)", "comma", marked("The version before"), REVISING, marked("before")),

@@ -205,7 +205,10 @@ class Prompt(Vertical):
 
     def action_close(self) -> None:
         """Close without an answer."""
+        question = self._question
         self._close()
+        if question is not None:
+            question.closed()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits."""

@@ -26,9 +26,12 @@ def ask_to_keep(
         def noted(_taken: Sequence[Choice], note: str) -> None:
             change(lambda: kept(name, note))
 
+        def unkept() -> None:
+            change(lambda: _("The version «{name}» was not kept.").format(name=name.strip()))
+
         # Without a name it is refused, and needs no note.
         if name.strip():
-            ask(Question(_("why is it kept? (may be empty)"), noted))
+            ask(Question(_("why is it kept? (may be empty)"), noted, closed=unkept))
         else:
             noted((), "")
 

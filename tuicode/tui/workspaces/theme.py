@@ -25,6 +25,7 @@ from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.theme_review import ThemeReviewing
 from tuicode.tui.workspaces.workspace import take_keys
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -71,7 +72,7 @@ class ThemeExtracts(ThemeReviewing):
         self._find_again()
         self.show_keys()
         self.set_focus(self.passage_list)
-        self.say(name_hint(self.project, self.theme.name) or self._greeting())
+        self.say(self._greeting())
 
     def on_prompt_closed(self) -> None:
         """Go back to the passages, unless the next question is being asked."""
@@ -107,7 +108,7 @@ class ThemeExtracts(ThemeReviewing):
 
     def action_spread(self) -> None:
         """List who speaks to the theme, and where; Enter goes to the first such extract here."""
-        found = spread(self.project, self.theme)
+        found, theme_id = spread(self.project, self.theme), self.theme.id
         rows = [
             *_shares(_("Participant"), found.participants),
             *_shares(_("Interviewer"), (one for one in found.interviewers if one.extracts)),
@@ -124,7 +125,23 @@ class ThemeExtracts(ThemeReviewing):
 
         title = cut(f"{told(found)} «{self.theme.name}»", self.app.size.width - 2)
         hint = _("No measure of how good it is. Enter goes to the first extract; q leads back.")
-        self.app.push_screen(Listing(self.look, title, rows, go, hint=hint))
+        abouts = [
+            Here(f"{one.name} · {self.theme.name}", (table, one.id), links=(("themes", theme_id),))
+            for table, shares in (("participants", speaking), ("sources", found.sources))
+            for one in shares
+        ]
+
+        self.app.push_screen(
+            Listing(
+                self.look,
+                title,
+                rows,
+                go,
+                hint=hint,
+                project=self.project,
+                about=abouts.__getitem__,
+            )
+        )
 
     def action_compare(self) -> None:
         """Ask for another theme, and show both side by side."""
@@ -204,6 +221,9 @@ class ThemeExtracts(ThemeReviewing):
             return _("There is no extract under this theme yet.")
         if self.project.read_only:
             return self.project.read_only
+        if hint := name_hint(self.project, self.theme.name):
+            # Whole it takes the lines that the extracts have; it is whole with what is said of it.
+            return cut(hint, self.app.size.width - 2)
         said = _("All of them have been reviewed; R begins a new round.")
         if self.progress.left:
             said = _("Read each: k keeps it here, m moves it, x takes it out, e changes its code.")
@@ -239,6 +259,7 @@ class ThemeExtracts(ThemeReviewing):
             (_("Boundaries"), one.boundaries),
             (_("Subthemes"), ", ".join(subs)),
             (_("Was called"), ", ".join(earlier.name for earlier in one.earlier_names)),
+            (_("Name"), name_hint(self.project, one.name)),
         )
         lines = [(f"{title}: {text}", self.look.text) for title, text in fields if text]
         nothing = [(_("Nothing has been written about this theme yet."), self.look.quiet)]

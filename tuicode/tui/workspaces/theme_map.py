@@ -8,10 +8,8 @@ from rich.segment import Segment
 
 from tuicode.language import _, marked
 from tuicode.model import themes
-from tuicode.model.errors import ProjectError
 from tuicode.model.versions import as_of_version, versions
 from tuicode.report.theme_map import sentence, theme_map
-from tuicode.store.project_file import ProjectFile
 from tuicode.tui.actions import bindings
 from tuicode.tui.cells import shown
 from tuicode.tui.head import head
@@ -197,10 +195,10 @@ class ThemeMap(RelatingActions):
 
     def action_save(self) -> None:
         """Ask for the name of a file, whose ending decides what is written, and write the map."""
-        if not isinstance(self.project.keeper, ProjectFile):
+        file = self.project.path
+        if file is None:
             self.say(_("This project has no file yet."))
             return
-        file = self.project.keeper.path
         name = _("{project} theme map").format(project=file.stem)
         if self.version:
             name += f" {self.version.number}"
@@ -226,14 +224,8 @@ class ThemeMap(RelatingActions):
     def _save(self, to: Path) -> None:
         from tuicode.report.exporting import export
 
-        try:
-            self.say(
-                _("Wrote {path}.").format(
-                    path=export(self.drawn, "theme-map", to, table=self.content)
-                )
-            )
-        except ProjectError as error:
-            self.say(str(error), problem=True)
+        written = export(self.drawn, "theme-map", to, table=self.content)
+        self.say(_("Wrote {path}.").format(path=written))
 
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is shown in the text."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tuicode.language import _
 from tuicode.model import relations, themes
 from tuicode.model.errors import ProjectError
+from tuicode.model.history import step_told
 from tuicode.model.records import RELATION_KINDS
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.widgets.prompt import Prompt
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tuicode.model.project import Project
-    from tuicode.model.records import Relation, RelationKind, Theme
+    from tuicode.model.records import LogEntry, Relation, RelationKind, Theme
 
 
 class RelatingActions(CommonActions):
@@ -115,11 +116,11 @@ class RelatingActions(CommonActions):
 
     def action_undo(self) -> None:
         """Undo the last step."""
-        self.change(lambda: _reverted(self.project.undo, _("Undone: {step}.")))
+        self.change(lambda: _reverted(self.project, self.project.undo, _("Undone: {step}.")))
 
     def action_redo(self) -> None:
         """Redo what was undone last."""
-        self.change(lambda: _reverted(self.project.redo, _("Redone: {step}.")))
+        self.change(lambda: _reverted(self.project, self.project.redo, _("Redone: {step}.")))
 
     def _may_change(self) -> bool:
         if self.drawn.read_only:
@@ -179,6 +180,8 @@ class RelatingActions(CommonActions):
         self.ask(Question(_("of which kind?"), answer, offer, preferred=preferred))
 
 
-def _reverted(move: Callable[[], object], done: str) -> str:
+def _reverted(project: Project, move: Callable[[], LogEntry | None], done: str) -> str:
     entry = move()
-    return done.format(step=getattr(entry, "summary", "")) if entry else _("Nothing to do.")
+    if entry is None:
+        return _("Nothing to do.")
+    return done.format(step=step_told(project.tables.table("log"), entry))

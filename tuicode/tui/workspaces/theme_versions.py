@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
@@ -12,10 +13,16 @@ from tuicode.language import _, plural
 from tuicode.model import versions
 from tuicode.model.identity import local
 from tuicode.tui.actions import bindings
+from tuicode.tui.cells import shown
 from tuicode.tui.columns import ShownColumn
 from tuicode.tui.markdown_lines import plain_lines
 from tuicode.tui.question import Choice, Question
 from tuicode.tui.theme_actions import VERSIONS
+from tuicode.tui.way_back import open_over
+from tuicode.tui.widgets.line import KeyLine, Line, Sentence
+from tuicode.tui.widgets.prompt import Prompt
+from tuicode.tui.widgets.row_list import RowList
+from tuicode.tui.widgets.text_lines import TextLines
 from tuicode.tui.workspaces.keeping_version import ask_to_keep
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
 from tuicode.tui.workspaces.whole_text import WholeText
@@ -24,6 +31,7 @@ from tuicode.tui.workspaces.writing_pad import Here
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tuicode.model.project import Project
@@ -40,6 +48,23 @@ class Versions(TableWorkspace):
     NAME = "versions"
     CHANGING = frozenset({"keep", "restore"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(VERSIONS, "versions")]
+    CSS = """
+    Versions { layout: vertical; background: $background; }
+    Versions #table { height: 1fr; }
+    Versions #note { margin: 0 1; max-height: 50%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the table, the note on the highlighted version, and the lines below."""
+        yield Line(self.look.text, id="status")
+        yield Line(self.look.quiet, id="heading")
+        yield RowList(
+            self.look, lambda _row: self.action_choose(), id="table", moved=self._show_note
+        )
+        yield TextLines(self.look, id="note")
+        yield Prompt(self.look, self.project.count_of_code, id="prompt")
+        yield KeyLine(self.look)
+        yield Sentence(self.look.text, id="message")
 
     def words(self) -> str:
         """Return what this workspace is."""
@@ -87,7 +112,7 @@ class Versions(TableWorkspace):
         one = self._version_here()
         if one is not None:
             then = versions.as_of_version(self.project, one)
-            self.app.push_screen(Themes(then, self.look, one))
+            open_over(self, versions.told(one), lambda: Themes(then, self.look, one))
 
     def action_compare(self) -> None:
         """List what came, went, moved or was renamed between two versions, or since one."""
@@ -101,8 +126,15 @@ class Versions(TableWorkspace):
         told = [told_change(self.project, one) for one in changes] or [_("Nothing.")]
         title = _("From «{first}» to «{second}»").format(first=older.name, second=newer.name)
         count = plural("{count} change", "{count} changes", len(changes))
+        links = tuple(("versions", one.id) for one in (older, *more))
+        about = Here(title, links[0], links=links[1:])
         self.app.push_screen(
-            WholeText(self.look, f"{title} · {count}", lambda width: self._lines(told, width))
+            WholeText(
+                self.look,
+                f"{title} · {count}",
+                lambda width: self._lines(told, width),
+                about=about,
+            )
         )
 
     def action_restore(self) -> None:
@@ -126,7 +158,29 @@ class Versions(TableWorkspace):
         title = _("have the themes as in version {number}, «{name}»? Later ones are set aside.")
         self.ask(Question(title.format(number=one.number, name=one.name), answer, offer))
 
+    def come_back(self, chosen: object) -> None:
+        """Go to what was chosen in a version in the text."""
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def on_resize(self) -> None:
+        """Show the columns that fit now, and the note in as many lines as it takes."""
+        super().on_resize()
+        self._show_note()
+
     # --- inside
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """Show the whole note below the table, in which it is cut or has no room."""
+        told = str(self.here.values["note"]) if self.here is not None else ""
+        note = self.query_one("#note", TextLines)
+        note.display = bool(told)
+        note.styles.height = len(textwrap.wrap(shown(told), max(self.app.size.width - 2, 10)))
+        note.show([(told, self.look.quiet)])
 
     def _lines(self, told: Sequence[str], width: int) -> list[ShownLine]:
         """Return sentences one below the other, each whole, in so many cells."""

@@ -57,7 +57,7 @@ class WaysActions(ShapingActions):
         """List the versions that were kept."""
         from tuicode.tui.workspaces.theme_versions import Versions
 
-        self.app.push_screen(Versions(self.project, self.look), self.come_back)
+        open_over(self, _("the versions"), lambda: Versions(self.project, self.look))
 
     def action_describe(self) -> None:
         """Write the central idea, the definition or the boundaries of the theme."""

@@ -140,6 +140,8 @@ class Writing(WritingChanges):
     def journal_here(self) -> Here:
         """Return what the memo or entry that is highlighted is about."""
         one = self.written_here
+        if isinstance(one, Term):
+            return Here(one.name, ("terms", one.id))
         if not isinstance(one, Memo) or one.about is None:
             return Here()
         return Here(about_told(self.project, one), one.about, one.start, one.end)
@@ -167,7 +169,9 @@ class Writing(WritingChanges):
         """Read it whole."""
         one = self.written_here
         if one is not None:
-            self.app.push_screen(WholeText(self.look, self._title(one), self._lines))
+            self.app.push_screen(
+                WholeText(self.look, self._title(one), self._lines, about=self.journal_here())
+            )
 
     # --- inside
 
