@@ -8,7 +8,7 @@ import pytest
 from seat import SMALL, at
 from test_screens_of_themes import theme_them
 
-from tuicode.model import codings, memos, passes, themes, versions
+from tuicode.model import codings, glossary, memos, passes, themes, versions
 from tuicode.tui.widgets.passage_list import PassageList
 from tuicode.tui.widgets.row_list import RowList
 from tuicode.tui.workspaces.analysis import Analysis
@@ -131,20 +131,15 @@ async def test_through_several_screens_and_back_through_all(themed: Project) -> 
             await seat.press("q")
 
 
-async def test_from_the_board_and_a_memo(themed: Project) -> None:
+async def test_from_a_memo(themed: Project) -> None:
     source = themed.sources[0]
     memos.write(themed, "Here it turns.", ("sources", source.id), 0, 5)
-    ways = {
-        Themes: ("Z", "down", "down", "enter", "enter"),
-        Writing: ("W", "enter"),
-    }
-    for kind, keys in ways.items():
-        async with at(themed, SMALL) as seat:
-            await seat.press(*keys)
-            assert in_text(seat)
-            assert seat.message.startswith("q goes back to the ")
-            await seat.press("q")
-            assert isinstance(seat.app.screen, kind)
+    async with at(themed, SMALL) as seat:
+        await seat.press("W", "enter")
+        assert in_text(seat)
+        assert seat.message == "q goes back to the memos."
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Writing)
 
 
 async def test_the_codebook_and_the_tables_are_as_they_were_left(themed: Project) -> None:
@@ -228,6 +223,34 @@ async def test_from_an_extract_of_a_code_and_back_to_it_in_the_list(themed: Proj
             assert seat.app.screen.here.values["name"] == code.name
             await seat.press("q")
             assert in_text(seat)
+
+
+@pytest.mark.parametrize("what", ["code", "person", "term"])
+async def test_from_every_other_list_and_back_to_the_row(themed: Project, what: str) -> None:
+    people = "X", "t", *"participants and", "enter"
+    code = themed.code_named("waiting for the phone")
+    person = next(one for one in themed.participants if one.role == "participant")
+    term = glossary.add(themed, "the", "what is said often")
+    for source in themed.sources:
+        for turn in (one for one in source.turns if one.participant == person.id):
+            codings.apply(themed, source, turn.start, turn.start + 9, [code])
+    ways = {
+        "code": (f"{code.tag} {code.name}", ("Z", "down", "down", "enter")),
+        "person": (person.label, (*people, "f", *person.label, "enter", "enter")),
+        "term": (f"«{term.name}»", ("W", "t", "t", "enter")),
+    }
+    told, keys = ways[what]
+    async with at(themed, SMALL) as seat:
+        await seat.press(*keys)
+        assert isinstance(seat.app.screen, Listing)
+        await seat.press("down", "enter")
+        assert in_text(seat)
+        assert seat.message == f"q goes back to {told}."
+        await seat.burst("q", "down", "up", "enter")
+        assert in_text(seat)
+        await seat.press("q")
+        assert isinstance(seat.app.screen, Listing)
+        assert seat.app.screen.query_one(RowList).highlighted == 1
 
 
 async def test_from_two_passes_compared_and_back_to_the_stretch(project: Project) -> None:

@@ -55,7 +55,7 @@ def open_tables(
     left = left_in(project, tables.left_as)
     if left is not None and left.table[-1] is not None:
         # At once: the next key is for what stands above.
-        tables.show_attributes(left.table[-1])
+        return tables.show_attributes(left.table[-1])
     return opened
 
 
@@ -184,12 +184,12 @@ class Analysis(TableWorkspace):
             super().take_up(left)
             self.kind, self.cell = kind, left.cell
 
-    def show_attributes(self, of: Of) -> None:
+    def show_attributes(self, of: Of) -> AwaitMount:
         """Show the table of participants or of sources over this one."""
         from tuicode.tui.workspaces.attributes import Attributes
 
         def come_back(chosen: object) -> None:
-            if isinstance(chosen, Extract):
+            if isinstance(chosen, Jump):
                 self._over = of
                 self.dismiss(chosen)
             elif isinstance(chosen, Kind):
@@ -197,7 +197,7 @@ class Analysis(TableWorkspace):
             else:
                 self.show_rows()
 
-        self.app.push_screen(Attributes(self.project, self.look, of), come_back)
+        return self.app.push_screen(Attributes(self.project, self.look, of), come_back)
 
     # --- actions
 

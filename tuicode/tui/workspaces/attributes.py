@@ -16,6 +16,7 @@ from tuicode.tui.actions import ATTRIBUTES, bindings
 from tuicode.tui.cells import cells
 from tuicode.tui.columns import ShownColumn, Value, in_view
 from tuicode.tui.question import Choice, Question
+from tuicode.tui.way_back import Jump
 from tuicode.tui.workspaces.analysis_kinds import Kind, ask_which_table, told
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
+    from textual.widget import AwaitMount
 
     from tuicode.analysis.matrix import Of
     from tuicode.model.project import Project
     from tuicode.model.records import Role
     from tuicode.tui.looks import Look
+    from tuicode.tui.way_back import Step
     from tuicode.tui.workspaces.as_left import AsLeft
 
 NARROWEST, BROADEST = 6, 18
@@ -159,24 +162,37 @@ class Attributes(TableWorkspace):
 
     def action_choose(self) -> None:
         """List the extracts of the participant or source; Enter there goes to one."""
-        if self.here is None:
-            return
-        record = self._record(self.here)
+        if self.here is not None:
+            self.list_extracts(self.here)
+
+    def list_extracts(self, row: TableRow, highlighted: int = 0) -> AwaitMount | None:
+        """List the extracts of one of them; the way back from one leads to it in the list."""
+        record = self._record(row)
         found = extracts_of(self.project, record)
         if not found:
             self.say(_("No extract of {what}.").format(what=_name_of(record)))
-            return
+            return None
         count = plural("{count} extract", "{count} extracts", len(found))
 
         def go(index: int) -> None:
-            self.dismiss(found[index])
+            again: Step = lambda table: table.list_extracts(row, index)  # noqa: E731
+            self.dismiss(Jump(found[index], _name_of(record), (again,)))
 
         rows = [place_row(self.project, extract) for extract in found]
         hint = _("Enter goes there in Read & code; q leads back.")
         title = f"{_name_of(record)} · {count}"
         about = partial(here_at, self.project, found)
-        self.app.push_screen(
-            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        return self.app.push_screen(
+            Listing(
+                self.look,
+                title,
+                rows,
+                go,
+                hint=hint,
+                highlighted=highlighted,
+                project=self.project,
+                about=about,
+            )
         )
 
     # --- inside

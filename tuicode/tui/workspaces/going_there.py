@@ -13,7 +13,7 @@ from tuicode.model.about import name_of, thing
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Code, Coding, Pass, Quote, Relation, Source, Theme
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.way_back import open_over
+from tuicode.tui.way_back import Jump, open_over
 from tuicode.tui.workspaces.listing import Listing, Row
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
 from tuicode.tui.workspaces.writing_pad import here_at
@@ -21,11 +21,14 @@ from tuicode.tui.workspaces.writing_pad import here_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.widget import AwaitMount
+
     from tuicode.analysis.finding import Hit
     from tuicode.model.about import About
     from tuicode.model.project import Project
     from tuicode.model.records import Memo, Term
     from tuicode.model.units import Span
+    from tuicode.tui.way_back import Step
 
 BEFORE, AFTER = 20, 120
 """Characters before and after a term that is said."""
@@ -76,25 +79,36 @@ class GoingThere(TableWorkspace):
         else:
             self.say(_("It is about {what}.").format(what=name_of(self.project, about)))
 
-    def go_to_places(self, term: Term) -> None:
-        """List where a term is said; Enter there goes to the place."""
+    def go_to_places(self, term: Term, highlighted: int = 0) -> AwaitMount | None:
+        """List where a term is said; Enter goes to the place, and the way back to the list."""
         hits = places_of_term(self.project, term)
         if not hits:
             self.say(_("«{name}» is said in no source.").format(name=term.name))
-            return
+            return None
         count = plural("{count} place", "{count} places", len(hits))
         shown = hits[:MOST_PLACES]
         rows = [_place_row(self.project, hit) for hit in shown]
 
         def go(index: int) -> None:
             hit = shown[index]
-            self.dismiss(Extract(hit.source, hit.start, hit.end, ()))
+            again: Step = lambda workspace: workspace.go_to_places(term, index)  # noqa: E731
+            extract = Extract(hit.source, hit.start, hit.end, ())
+            self.dismiss(Jump(extract, f"«{term.name}»", (again,)))
 
         hint = _("Enter goes there in Read & code; q leads back.")
         title = f"{term.name} · {count}"
         about = partial(here_at, self.project, shown)
-        self.app.push_screen(
-            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
+        return self.app.push_screen(
+            Listing(
+                self.look,
+                title,
+                rows,
+                go,
+                hint=hint,
+                highlighted=highlighted,
+                project=self.project,
+                about=about,
+            )
         )
 
     def come_back(self, chosen: object) -> None:

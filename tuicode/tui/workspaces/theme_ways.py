@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.tui.by_theme import ByTheme
-from tuicode.tui.way_back import open_over
+from tuicode.tui.way_back import Jump, open_over
 from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
 from tuicode.tui.workspaces.theme_board_shaping import ShapingActions
 from tuicode.tui.workspaces.writing_pad import here_at
 
 if TYPE_CHECKING:
-    from tuicode.model.records import Code
+    from textual.widget import AwaitMount
+
+    from tuicode.tui.way_back import Step
 
 
 class WaysActions(ShapingActions):
@@ -25,7 +27,7 @@ class WaysActions(ShapingActions):
         """Open the extracts of the theme, or of the code."""
         row = self.here
         if row.kind == "code":
-            self._list_extracts(self.project.code(row.code))
+            self.list_extracts(row.code)
         elif self.theme_here is not None:
             from tuicode.tui.workspaces.theme import open_theme
 
@@ -69,25 +71,33 @@ class WaysActions(ShapingActions):
         else:
             ask_what(self, one, self.written)
 
+    def list_extracts(self, code_id: int, highlighted: int = 0) -> AwaitMount:
+        """List the extracts of a code; the way back from one leads to it in the list."""
+        code = self.project.code(code_id)
+        found = list(extracts_of_code(self.project, code.id))
+        told = f"{code.tag} {code.name}"
+        count = plural("{count} extract", "{count} extracts", len(found))
+
+        def go(index: int) -> None:
+            again: Step = lambda board: board.list_extracts(code_id, index)  # noqa: E731
+            self.dismiss(Jump(found[index], told, (again,)))
+
+        return self.app.push_screen(
+            Listing(
+                self.look,
+                f"{told} · {count}",
+                [place_row(self.project, extract) for extract in found],
+                go,
+                hint=_("Enter goes there in Read & code; q leads back."),
+                highlighted=highlighted,
+                project=self.project,
+                about=partial(here_at, self.project, found),
+            )
+        )
+
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is shown in the text."""
         if chosen is not None:
             self.dismiss(chosen)
         else:
             self.follow_project()
-
-    def _list_extracts(self, code: Code) -> None:
-        found = list(extracts_of_code(self.project, code.id))
-        title = f"{code.tag} {code.name} · " + plural(
-            "{count} extract", "{count} extracts", len(found)
-        )
-
-        def go(index: int) -> None:
-            self.dismiss(found[index])
-
-        rows = [place_row(self.project, extract) for extract in found]
-        hint = _("Enter goes there in Read & code; q leads back.")
-        about = partial(here_at, self.project, found)
-        self.app.push_screen(
-            Listing(self.look, title, rows, go, hint=hint, project=self.project, about=about)
-        )
