@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tuicode.report.shown_table import file_name, shown_table
+import tuicode
+from tuicode.report.shown_table import file_name, place_of, shown_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_column_has_room_for_what_stands_in_it_and_no_more() -> None:
@@ -39,3 +45,10 @@ def test_a_table_without_rows_has_its_headings() -> None:
 def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
     assert file_name(title) == name
     assert len(file_name(title * 300)) <= 101
+
+
+def test_the_file_lies_beside_the_project_also_where_it_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "project.json"
+    tuicode.new(path, "Project").close()
+    with tuicode.open(path, read_only=True) as looked_at:
+        assert place_of(looked_at, "codes.csv") == path.with_name("codes.csv")

@@ -79,6 +79,7 @@ WAYS_IN = {
     "a theme": ("Z", "down", "enter", "down"),
     "a theme from the map": ("Z", "w", "enter"),
     "a comparison": ("Z", "v", "space", "right", "space", "o", "end"),
+    "a pass": ("P", "enter"),
     "a theme of a version": ("Z", "V", "enter", "down", "enter"),
 }
 
