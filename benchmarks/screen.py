@@ -28,6 +28,7 @@ from terminal_driver import Terminal
 
 import tuicode
 from tuicode.analysis.finding import find_in
+from tuicode.model.readings import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -81,7 +82,7 @@ class Bench:
     def first_words(self, path: Path) -> str:
         """Return what stands on the first screen of a project: how the second turn begins."""
         with tuicode.open(path, read_only=True) as project:
-            source = project.sources[0]
+            source = in_reading_order(project)[0]
             return source.text[source.turns[min(1, len(source.turns) - 1)].start :][:20]
 
     def ours(self, path: Path, **settings: str) -> Terminal:
