@@ -103,7 +103,14 @@ def refuse_doubles(changes: Iterable[Change], codes: Iterable[Code]) -> None:
     given = [code for code in given if code.state == "active"]
     if not given:
         return
-    fault = next(_doubled(given, [code for code in codes if code.state == "active"]), None)
+    names = {code.name.casefold() for code in given}
+    tags = {code.tag.casefold() for code in given}
+    alike = [
+        code
+        for code in codes
+        if code.state == "active" and (code.name.casefold() in names or code.tag.casefold() in tags)
+    ]
+    fault = next(_doubled(given, alike), None)
     if fault is not None:
         raise ProjectError(
             _("This was not done, for then: {fault} Give one of them another first.").format(
