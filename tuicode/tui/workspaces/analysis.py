@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
@@ -19,10 +18,10 @@ from tuicode.tui.columns import ShownColumn, Value, in_view
 from tuicode.tui.way_back import Jump
 from tuicode.tui.workspaces.analysis_kinds import Kind, ask_which_table, told
 from tuicode.tui.workspaces.as_left import left_in
-from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
+from tuicode.tui.workspaces.places_list import list_places
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
-from tuicode.tui.workspaces.writing_pad import Here, here_at
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Code
     from tuicode.tui.looks import Look
-    from tuicode.tui.way_back import Step
     from tuicode.tui.workspaces.as_left import AsLeft
 
 NARROWEST, BROADEST = 6, 16
@@ -246,26 +244,10 @@ class Analysis(TableWorkspace):
             return None
         count = plural("{count} extract", "{count} extracts", len(extracts))
 
-        def go(index: int) -> None:
-            again: Step = lambda tables: tables.list_extracts(index)  # noqa: E731
-            self.dismiss(Jump(extracts[index], self._told_here(), (again,)))
-
-        rows = [place_row(self.project, extract) for extract in extracts]
-        hint = _("Enter goes there in Read & code; q leads back.")
-        title = f"{self._told_here()} · {count}"
-        about = partial(here_at, self.project, extracts)
-        return self.app.push_screen(
-            Listing(
-                self.look,
-                title,
-                rows,
-                go,
-                hint=hint,
-                highlighted=highlighted,
-                project=self.project,
-                about=about,
-            )
-        )
+        listed = [(extract, place_row(self.project, extract)) for extract in extracts]
+        told = self._told_here()
+        again = lambda tables, row: tables.list_extracts(row)  # noqa: E731
+        return list_places(self, f"{told} · {count}", told, listed, again, highlighted=highlighted)
 
     def journal_here(self) -> Here:
         """Return the code that is highlighted."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec.structs import replace
@@ -16,12 +15,11 @@ from tuicode.tui.actions import ATTRIBUTES, bindings
 from tuicode.tui.cells import cells
 from tuicode.tui.columns import ShownColumn, Value, in_view
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.way_back import Jump
 from tuicode.tui.workspaces.analysis_kinds import Kind, ask_which_table, told
-from tuicode.tui.workspaces.listing import Listing
 from tuicode.tui.workspaces.pass_rows import place_row
+from tuicode.tui.workspaces.places_list import list_places
 from tuicode.tui.workspaces.table_workspace import TableRow, TableWorkspace
-from tuicode.tui.workspaces.writing_pad import Here, here_at
+from tuicode.tui.workspaces.writing_pad import Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Role
     from tuicode.tui.looks import Look
-    from tuicode.tui.way_back import Step
     from tuicode.tui.workspaces.as_left import AsLeft
 
 NARROWEST, BROADEST = 6, 18
@@ -174,26 +171,10 @@ class Attributes(TableWorkspace):
             return None
         count = plural("{count} extract", "{count} extracts", len(found))
 
-        def go(index: int) -> None:
-            again: Step = lambda table: table.list_extracts(row, index)  # noqa: E731
-            self.dismiss(Jump(found[index], _name_of(record), (again,)))
-
-        rows = [place_row(self.project, extract) for extract in found]
-        hint = _("Enter goes there in Read & code; q leads back.")
-        title = f"{_name_of(record)} · {count}"
-        about = partial(here_at, self.project, found)
-        return self.app.push_screen(
-            Listing(
-                self.look,
-                title,
-                rows,
-                go,
-                hint=hint,
-                highlighted=highlighted,
-                project=self.project,
-                about=about,
-            )
-        )
+        listed = [(extract, place_row(self.project, extract)) for extract in found]
+        told = _name_of(record)
+        again = lambda table, at: table.list_extracts(row, at)  # noqa: E731
+        return list_places(self, f"{told} · {count}", told, listed, again, highlighted=highlighted)
 
     # --- inside
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tuicode.analysis.finding import context
@@ -13,10 +12,10 @@ from tuicode.model.about import name_of, thing
 from tuicode.model.extracts import Extract
 from tuicode.model.records import Code, Coding, Pass, Quote, Relation, Source, Theme
 from tuicode.tui.question import Choice, Question
-from tuicode.tui.way_back import Jump, open_over
-from tuicode.tui.workspaces.listing import Listing, Row
+from tuicode.tui.way_back import open_over
+from tuicode.tui.workspaces.listing import Row
+from tuicode.tui.workspaces.places_list import list_places
 from tuicode.tui.workspaces.table_workspace import TableWorkspace
-from tuicode.tui.workspaces.writing_pad import here_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from tuicode.model.project import Project
     from tuicode.model.records import Memo, Term
     from tuicode.model.units import Span
-    from tuicode.tui.way_back import Step
 
 BEFORE, AFTER = 20, 120
 """Characters before and after a term that is said."""
@@ -86,30 +84,10 @@ class GoingThere(TableWorkspace):
             self.say(_("«{name}» is said in no source.").format(name=term.name))
             return None
         count = plural("{count} place", "{count} places", len(hits))
-        shown = hits[:MOST_PLACES]
-        rows = [_place_row(self.project, hit) for hit in shown]
-
-        def go(index: int) -> None:
-            hit = shown[index]
-            again: Step = lambda workspace: workspace.go_to_places(term, index)  # noqa: E731
-            extract = Extract(hit.source, hit.start, hit.end, ())
-            self.dismiss(Jump(extract, f"«{term.name}»", (again,)))
-
-        hint = _("Enter goes there in Read & code; q leads back.")
-        title = f"{term.name} · {count}"
-        about = partial(here_at, self.project, shown)
-        return self.app.push_screen(
-            Listing(
-                self.look,
-                title,
-                rows,
-                go,
-                hint=hint,
-                highlighted=highlighted,
-                project=self.project,
-                about=about,
-            )
-        )
+        listed = [(hit, _place_row(self.project, hit)) for hit in hits[:MOST_PLACES]]
+        again = lambda workspace, at: workspace.go_to_places(term, at)  # noqa: E731
+        title, told = f"{term.name} · {count}", f"«{term.name}»"
+        return list_places(self, title, told, listed, again, highlighted=highlighted)
 
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is gone to."""

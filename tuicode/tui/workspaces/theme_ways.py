@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tuicode.language import _, plural
 from tuicode.model.extracts import extracts_of_code
 from tuicode.tui.by_theme import ByTheme
-from tuicode.tui.way_back import Jump, open_over
-from tuicode.tui.workspaces.listing import Listing
+from tuicode.tui.way_back import open_over
 from tuicode.tui.workspaces.pass_rows import place_row
+from tuicode.tui.workspaces.places_list import list_places
 from tuicode.tui.workspaces.theme_board_shaping import ShapingActions
-from tuicode.tui.workspaces.writing_pad import here_at
 
 if TYPE_CHECKING:
     from textual.widget import AwaitMount
-
-    from tuicode.tui.way_back import Step
 
 
 class WaysActions(ShapingActions):
@@ -75,25 +71,11 @@ class WaysActions(ShapingActions):
         """List the extracts of a code; the way back from one leads to it in the list."""
         code = self.project.code(code_id)
         found = list(extracts_of_code(self.project, code.id))
-        told = f"{code.tag} {code.name}"
         count = plural("{count} extract", "{count} extracts", len(found))
-
-        def go(index: int) -> None:
-            again: Step = lambda board: board.list_extracts(code_id, index)  # noqa: E731
-            self.dismiss(Jump(found[index], told, (again,)))
-
-        return self.app.push_screen(
-            Listing(
-                self.look,
-                f"{told} · {count}",
-                [place_row(self.project, extract) for extract in found],
-                go,
-                hint=_("Enter goes there in Read & code; q leads back."),
-                highlighted=highlighted,
-                project=self.project,
-                about=partial(here_at, self.project, found),
-            )
-        )
+        listed = [(extract, place_row(self.project, extract)) for extract in found]
+        told = f"{code.tag} {code.name}"
+        again = lambda board, at: board.list_extracts(code_id, at)  # noqa: E731
+        return list_places(self, f"{told} · {count}", told, listed, again, highlighted=highlighted)
 
     def come_back(self, chosen: object) -> None:
         """Show what was changed elsewhere; what was chosen there is shown in the text."""
